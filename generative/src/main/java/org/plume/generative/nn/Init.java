@@ -34,7 +34,7 @@ public interface Init {
 
     /** U(-1/sqrt(fanIn), 1/sqrt(fanIn)): the default of PyTorch's linear and convolution layers. */
     static Init uniform(long fanIn) {
-        float bound = (float) (1 / Math.sqrt(fanIn));
+        float bound = (float) (1 / Math.sqrt((double) fanIn));
         return (shape, rng) -> {
             float[] v = new float[Tensor.size(shape)];
             for (int i = 0; i < v.length; i++) {
