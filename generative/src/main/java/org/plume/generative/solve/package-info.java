@@ -1,4 +1,23 @@
-/** Time grids and solvers: step machines that ask for a network evaluation, are told, and move. */
+/**
+ * From noise to data: where to stop ({@link org.plume.generative.solve.TimeGrid}) and how to move
+ * ({@link org.plume.generative.solve.Solver}).
+ *
+ * <table>
+ * <caption>solvers</caption>
+ * <tr><th>solver</th><th>order</th><th>evaluations of n steps</th></tr>
+ * <tr><td>{@code OneStage.EULER}</td><td>1</td><td>n</td></tr>
+ * <tr><td>{@code OneStage.ddim(eta)}</td><td>1</td><td>n</td></tr>
+ * <tr><td>{@code OneStage.ANCESTRAL}</td><td>weak 1</td><td>n</td></tr>
+ * <tr><td>{@code TwoStage.heun}</td><td>2</td><td>2n - 1</td></tr>
+ * <tr><td>{@code TwoStage.dpmSolver}</td><td>2</td><td>2n - 1</td></tr>
+ * <tr><td>{@code MultiStep}</td><td>2</td><td>n</td></tr>
+ * <tr><td>{@code ProbabilityFlow} (Dormand and Prince, adaptive)</td><td>5</td><td>as needed</td></tr>
+ * </table>
+ *
+ * {@link org.plume.generative.solve.PathSampler} puts network, path, grid and solver together;
+ * {@link org.plume.generative.solve.ProbabilityFlow} carries densities;
+ * {@link org.plume.generative.solve.Repaint} completes partly known points.
+ */
 @NullMarked
 package org.plume.generative.solve;
 
