@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place and moves it there when it is whole. */
-final class WholeFile {
+public final class WholeFile {
 
     /** What fills the file. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private WholeFile() {}
 
-    static void write(Path file, Content content) throws IOException {
+    /** Replaces {@code file}, making its folder if there is none; on failure what was there stays. */
+    public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new IOException("file must have a name, was " + file);

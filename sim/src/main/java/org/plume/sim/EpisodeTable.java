@@ -1,10 +1,10 @@
 package org.plume.sim;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.plume.arm.WholeFile;
 
 /** {@code episodes.csv}: one line an episode. */
 public final class EpisodeTable {
@@ -15,12 +15,9 @@ public final class EpisodeTable {
 
     /** Writes {@code results}; lengths in m, an unknown mode empty. */
     public static void write(Path file, Task task, List<EpisodeResult> results) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(HEADER + "\n");
-            for (EpisodeResult result : results) {
-                out.write(line(task, result) + "\n");
-            }
-        }
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        results.forEach(result -> text.append(line(task, result)).append('\n'));
+        WholeFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String line(Task task, EpisodeResult result) {

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plume.arm.WholeFile;
 
 /**
  * {@code trajectories.jsonl}: episodes whole, one JSON object a line.
@@ -44,12 +48,14 @@ public record TrajectoryFile(String task, List<EpisodeResult> episodes) {
         header.put("task", task.name()).put("provenance", task.provenance()).put("dt", task.dt());
         task.observation().forEach(header.putArray("observation")::add);
         task.action().forEach(header.putArray("action")::add);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(header + "\n");
-            for (EpisodeResult result : results) {
-                out.write(TrajectoryJson.json(result) + "\n");
+        WholeFile.write(file, bytes -> {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+                out.write(header + "\n");
+                for (EpisodeResult result : results) {
+                    out.write(TrajectoryJson.json(result) + "\n");
+                }
             }
-        }
+        });
     }
 
     /** @throws IllegalArgumentException naming file, line, rule and value */

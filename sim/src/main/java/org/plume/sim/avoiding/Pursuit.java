@@ -1,6 +1,7 @@
 package org.plume.sim.avoiding;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the desired position along a route as a driver steers a car: it heads for the point of the route that lies
@@ -9,7 +10,9 @@ import java.util.random.RandomGenerator;
  */
 final class Pursuit {
 
-    private static final double SPEED = 0.0117;
+    /** Usual length of a step, m. */
+    static final double SPEED = 0.0117;
+
     private static final double SPEED_SPREAD = 0.05;
     private static final double ACCELERATION = 0.004;
     private static final double LOOK_AHEAD = 0.05;
@@ -21,22 +24,29 @@ final class Pursuit {
 
     private final Route route;
     private final double speed;
-    private final RandomGenerator rng;
+    private final @Nullable RandomGenerator rng;
     private double x;
     private double y;
     private double heading;
     private double velocity;
     private double tremor;
     private double along;
+    private double turned;
 
-    /** At rest at (x, y). */
-    Pursuit(Route route, double x, double y, RandomGenerator rng) {
+    /**
+     * A hand at (x, y).
+     *
+     * @param heading direction of its last step, rad; NaN when it is at rest
+     * @param rng its speed and its tremor; null for a hand that is quite steady
+     */
+    Pursuit(Route route, double x, double y, double heading, @Nullable RandomGenerator rng) {
         this.route = route;
         this.rng = rng;
         this.x = x;
         this.y = y;
-        speed = SPEED * (1 + SPEED_SPREAD * (2 * rng.nextDouble() - 1));
-        heading = bearing();
+        speed = rng == null ? SPEED : SPEED * (1 + SPEED_SPREAD * (2 * rng.nextDouble() - 1));
+        velocity = Double.isNaN(heading) ? 0 : SPEED;
+        this.heading = Double.isNaN(heading) ? bearing() : heading;
     }
 
     double x() {
@@ -47,13 +57,19 @@ final class Pursuit {
         return y;
     }
 
+    /** How much it steered so far, rad. */
+    double turned() {
+        return turned;
+    }
+
     /** One step, at most {@link Avoiding#LIMIT} in each coordinate. */
     void step() {
         along = route.nearest(along, along + SEARCH, x, y);
         double turn = Math.IEEEremainder(bearing() - heading, 2 * Math.PI);
-        double most = speed / TURN_RADIUS;
-        tremor = TREMOR_MEMORY * tremor + TREMOR * rng.nextGaussian();
-        heading += clip(GAIN * turn, most) + tremor;
+        double steered = clip(GAIN * turn, speed / TURN_RADIUS);
+        turned += Math.abs(steered);
+        tremor = rng == null ? 0 : TREMOR_MEMORY * tremor + TREMOR * rng.nextGaussian();
+        heading += steered + tremor;
         velocity = Math.min(speed, velocity + ACCELERATION);
         x += clip(velocity * Math.cos(heading), Avoiding.LIMIT);
         y += clip(velocity * Math.sin(heading), Avoiding.LIMIT);

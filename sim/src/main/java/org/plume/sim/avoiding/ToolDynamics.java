@@ -20,10 +20,19 @@ final class ToolDynamics {
 
     /** A tool at rest at (x, y). */
     ToolDynamics(double x, double y) {
+        this(x, y, 0, 0);
+    }
+
+    /** A tool at (x, y) that moved by (dx, dy) in the last step. */
+    ToolDynamics(double x, double y, double dx, double dy) {
         this.x = x;
         this.y = y;
-        this.xBefore = x;
-        this.yBefore = y;
+        this.xBefore = x - dx;
+        this.yBefore = y - dy;
+    }
+
+    ToolDynamics copy() {
+        return new ToolDynamics(x, y, x - xBefore, y - yBefore);
     }
 
     double x() {
