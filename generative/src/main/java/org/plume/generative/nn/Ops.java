@@ -118,6 +118,12 @@ public interface Ops<V> {
         return mul(x, scale(shift(erf(scale(x, Math.sqrt(0.5))), 1), 0.5));
     }
 
+    /** Its approximation x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))), as in GPT-2. */
+    default V geluTanh(V x) {
+        V cubic = mul(x, shift(scale(square(x), 0.044715), 1));
+        return mul(x, scale(shift(tanh(scale(cubic, Math.sqrt(2 / Math.PI))), 1), 0.5));
+    }
+
     /** (x - mean) / sqrt(variance + epsilon) along the last axis, variance biased. */
     default V standardize(V x, double epsilon) {
         V centred = sub(x, mean(x, -1));

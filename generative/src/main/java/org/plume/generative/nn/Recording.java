@@ -1,0 +1,132 @@
+package org.plume.generative.nn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recorded graph: named inputs and outputs, and the parameters that were defined on the way. Derivatives are further
+ * outputs; adding them leaves this recording as it was.
+ */
+public final class Recording {
+
+    private final Recorder recorder;
+    private final List<Input> inputs;
+    private final Map<String, Node> outputs;
+
+    private Recording(Recorder recorder, List<Input> inputs, Map<String, Node> outputs) {
+        this.recorder = recorder;
+        this.inputs = List.copyOf(inputs);
+        this.outputs = new LinkedHashMap<>(outputs);
+    }
+
+    public static Recording of(Graph graph) {
+        Recorder recorder = new Recorder();
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        for (Input input : graph.inputs()) {
+            if (nodes.put(input.name(), recorder.input(input)) != null) {
+                throw new IllegalArgumentException("input names must differ, " + input.name() + " was given twice");
+            }
+        }
+        return new Recording(recorder, graph.inputs(), graph.define(recorder, nodes));
+    }
+
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** The outputs by name, in order of definition. */
+    public Map<String, Node> outputs() {
+        return new LinkedHashMap<>(outputs);
+    }
+
+    public Node output(String name) {
+        Node node = outputs.get(name);
+        if (node == null) {
+            throw new IllegalArgumentException("output must be one of " + outputs.keySet() + ", was " + name);
+        }
+        return node;
+    }
+
+    /** The parameters, in order of definition. */
+    public Map<String, Node> parameters() {
+        return recorder.parameters();
+    }
+
+    /** How each parameter starts. */
+    public Map<String, Init> inits() {
+        return recorder.inits();
+    }
+
+    /** The name of the output that holds the gradient with respect to the parameter. */
+    public static String gradient(String parameter) {
+        return "grad." + parameter;
+    }
+
+    /** With the gradient of the scalar output by every parameter as outputs {@code grad.<parameter>}. */
+    public Recording withGradients(String scalar) {
+        List<Node> gradients =
+                Gradients.of(recorder, output(scalar), List.copyOf(parameters().values()));
+        Map<String, Node> more = outputs();
+        int i = 0;
+        for (String name : parameters().keySet()) {
+            more.put(gradient(name), gradients.get(i++));
+        }
+        return new Recording(recorder, inputs, more);
+    }
+
+    /**
+     * With the vector-Jacobian product of the output by the input, row by row: one more input {@code cotangent} shaped
+     * as the output, one more output {@code vjp} shaped as the input.
+     */
+    public Recording withVjp(String output, String input) {
+        Node y = output(output);
+        long[] tail = new long[y.rank() - 1];
+        for (int i = 0; i < tail.length; i++) {
+            tail[i] = y.extent(i + 1);
+        }
+        Input cotangent = Input.numbers("cotangent", tail);
+        Node vjp = Gradients.vjp(recorder, y, recorder.input(cotangent), List.of(feed(input)))
+                .get(0);
+        List<Input> in = new ArrayList<>(inputs);
+        in.add(cotangent);
+        Map<String, Node> more = outputs();
+        more.put("vjp", vjp);
+        return new Recording(recorder, in, more);
+    }
+
+    /**
+     * With the divergence sum_i d output_i / d input_i of each row, exact, as output {@code divergence [b, 1]}. The graph
+     * holds one backward pass for each of the d entries of a row, so it is for small d.
+     */
+    public Recording withDivergence(String output, String input) {
+        Node y = output(output);
+        Node x = feed(input);
+        if (!y.shapedAs(x)) {
+            throw Shapes.wrong("divergence", "output and input must have one shape", y.shape(), x.shape());
+        }
+        int d = (int) -Shapes.entries("divergence", x.shape());
+        Node flat = recorder.reshape(y, -1, d);
+        Node divergence = recorder.constant(0);
+        for (int i = 0; i < d; i++) {
+            float[] unit = new float[d];
+            unit[i] = 1;
+            Node e = recorder.broadcast(recorder.constant(unit, 1, d), flat);
+            Node row = Gradients.vjp(recorder, flat, e, List.of(x)).get(0);
+            divergence = recorder.add(divergence, recorder.slice(recorder.reshape(row, -1, d), 1, i, i + 1L));
+        }
+        Map<String, Node> more = outputs();
+        more.put("divergence", divergence);
+        return new Recording(recorder, inputs, more);
+    }
+
+    private Node feed(String name) {
+        for (Input input : inputs) {
+            if (input.name().equals(name)) {
+                return recorder.input(input);
+            }
+        }
+        throw new IllegalArgumentException("input must be one of " + inputs + ", was " + name);
+    }
+}

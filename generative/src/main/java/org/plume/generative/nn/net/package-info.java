@@ -1,0 +1,18 @@
+/**
+ * Networks, each defined once in {@link org.plume.generative.nn.Ops}.
+ *
+ * <ul>
+ *   <li>{@link org.plume.generative.nn.net.PathNetwork}: predicts along a path, from x_t, t and a condition:
+ *       {@link org.plume.generative.nn.net.ResidualMlp} [default], {@link
+ *       org.plume.generative.nn.net.ConditionalUnet1d}, {@link org.plume.generative.nn.net.Transformer}
+ *   <li>{@link org.plume.generative.nn.net.CausalTransformer}: sequences, of tokens or of numbers
+ *   <li>layers: {@link org.plume.generative.nn.net.Linear}, {@link org.plume.generative.nn.net.LayerNorm}, {@link
+ *       org.plume.generative.nn.net.Attention}, {@link org.plume.generative.nn.net.Sinusoid}
+ * </ul>
+ *
+ * <p>Parameter names are those of the reference PyTorch code where there is one.
+ */
+@NullMarked
+package org.plume.generative.nn.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.plume.generative.nn.onnx;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Runs any number of rows at fixed batch sizes, so that a row's numbers are the same to the bit alone, in any batch and
+ * beside any neighbours. Kernels may round differently at different sizes, so only sizes are used that a test on this
+ * machine found equal to each other in every position.
+ */
+public final class FixedBatches {
+
+    private final OnnxSession session;
+    private final List<Integer> sizes;
+
+    private FixedBatches(OnnxSession session, List<Integer> sizes) {
+        this.session = session;
+        this.sizes = sizes;
+    }
+
+    /** Uses the sizes (>= 1) as they are, descending; the caller vouches for them. */
+    public static FixedBatches of(OnnxSession session, List<Integer> sizes) {
+        if (sizes.isEmpty() || sizes.stream().anyMatch(s -> s < 1)) {
+            throw new IllegalArgumentException("sizes must be >= 1 and at least one, were " + sizes);
+        }
+        return new FixedBatches(
+                session,
+                sizes.stream()
+                        .distinct()
+                        .sorted((a, b) -> Integer.compare(b, a))
+                        .toList());
+    }
+
+    /** Uses those of the candidates that {@link EqualSizes} finds equal; at least one is. */
+    public static FixedBatches proven(OnnxSession session, Integer... candidates) {
+        return of(session, EqualSizes.find(session, List.of(candidates)));
+    }
+
+    /** The sizes in use, descending. */
+    public List<Integer> sizes() {
+        return sizes;
+    }
+
+    /** As {@link OnnxSession#run}, for any number of rows. */
+    public Map<String, float[]> run(int rows, Map<String, ?> given) {
+        Map<String, float[]> result = new LinkedHashMap<>();
+        session.outputs().forEach((name, port) -> {
+            if (!port.hasRows()) {
+                throw new IllegalStateException("output " + name + " must have a row for each row of the batch");
+            }
+            result.put(name, new float[port.size(rows)]);
+        });
+        for (int from = 0; from < rows; ) {
+            int size = next(rows - from);
+            int used = Math.min(size, rows - from);
+            Map<String, float[]> part = session.run(size, rows(given, from, used, size));
+            int at = from;
+            part.forEach((name, values) -> {
+                float[] all = result.get(name);
+                int row = values.length / size;
+                if (all != null) {
+                    System.arraycopy(values, 0, all, at * row, used * row);
+                }
+            });
+            from += used;
+        }
+        return result;
+    }
+
+    /** The largest size that is filled, else the smallest that holds what is left. */
+    private int next(int left) {
+        return sizes.stream().filter(s -> s <= left).findFirst().orElse(sizes.get(sizes.size() - 1));
+    }
+
+    /** The rows from..from+used, and the last of them again until there are size. */
+    private Map<String, Object> rows(Map<String, ?> given, int from, int used, int size) {
+        int[] index =
+                IntStream.range(0, size).map(i -> from + Math.min(i, used - 1)).toArray();
+        return pick(session, given, index);
+    }
+
+    /** The rows of the index, in its order. */
+    static Map<String, Object> pick(OnnxSession session, Map<String, ?> given, int... index) {
+        Map<String, Object> picked = new LinkedHashMap<>();
+        given.forEach((name, values) -> {
+            Port port = session.inputs().get(name);
+            int row = port == null ? 0 : port.size(1);
+            if (values instanceof long[] ids) {
+                long[] p = new long[row * index.length];
+                for (int i = 0; i < index.length; i++) {
+                    System.arraycopy(ids, index[i] * row, p, i * row, row);
+                }
+                picked.put(name, p);
+            } else if (values instanceof float[] v) {
+                float[] p = new float[row * index.length];
+                for (int i = 0; i < index.length; i++) {
+                    System.arraycopy(v, index[i] * row, p, i * row, row);
+                }
+                picked.put(name, p);
+            }
+        });
+        return picked;
+    }
+
+    @Override
+    public String toString() {
+        return "FixedBatches" + Arrays.toString(sizes.toArray());
+    }
+}

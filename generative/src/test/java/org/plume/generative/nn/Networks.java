@@ -1,0 +1,104 @@
+package org.plume.generative.nn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.plume.generative.nn.net.CausalTransformer;
+import org.plume.generative.nn.net.ConditionalUnet1d;
+import org.plume.generative.nn.net.PathNetwork;
+import org.plume.generative.nn.net.ResidualMlp;
+import org.plume.generative.nn.net.Transformer;
+
+/** Every network, small, and a graph that is twice differentiated. */
+public final class Networks {
+
+    private Networks() {}
+
+    public static Stream<Case> all() {
+        Stream<Case> others = Stream.of(
+                path("U-Net, original names", unet(true, 5, ConditionalUnet1d.Naming.ORIGINAL), 8, 2, 5),
+                path("U-Net, LeRobot names, bias only", unet(false, 3, ConditionalUnet1d.Naming.LEROBOT), 4, 3, 5),
+                path("transformer, causal", new Transformer(2, 4, 3, 2, 8, 2, 2, true), 4, 2, 6),
+                path("transformer, not causal", new Transformer(2, 4, 3, 2, 8, 1, 4, false), 4, 2, 6),
+                tokens(),
+                numbers());
+        return Stream.concat(mlps(), others);
+    }
+
+    public static Stream<Case> mlps() {
+        return Stream.of(
+                path("residual MLP", new ResidualMlp(6, 5, 16, 2, 8), 3, 2, 5),
+                path("residual MLP, smallest", new ResidualMlp(4, 1, 8, 1, 4), 2, 2, 1));
+    }
+
+    private static ConditionalUnet1d unet(boolean scale, int kernel, ConditionalUnet1d.Naming naming) {
+        int action = scale ? 2 : 3;
+        return new ConditionalUnet1d(action, 5, List.of(8, 16), kernel, 4, 8, scale, naming);
+    }
+
+    /** The network as a graph with inputs x, t and condition and the output y. */
+    public static Graph graph(PathNetwork network, long horizon, long action, long condition) {
+        return graph(
+                List.of(Input.numbers("x", horizon, action), Input.numbers("t"), Input.numbers("condition", condition)),
+                new Body() {
+                    @Override
+                    public <V> V apply(Ops<V> o, Map<String, V> in) {
+                        return network.apply(o, get(in, "x"), get(in, "t"), get(in, "condition"));
+                    }
+                });
+    }
+
+    private static Case path(String name, PathNetwork network, long horizon, long action, long condition) {
+        return Case.of(name, graph(network, horizon, action, condition), 3);
+    }
+
+    private static Case tokens() {
+        return new Case(
+                "causal transformer of tokens",
+                graph(List.of(Input.tokens("ids", 5)), new Body() {
+                    @Override
+                    public <V> V apply(Ops<V> o, Map<String, V> in) {
+                        return o.logSoftmax(new CausalTransformer(6, 8, 2, 2).logits(o, get(in, "ids"), 7), -1);
+                    }
+                }),
+                3,
+                7);
+    }
+
+    private static Case numbers() {
+        return Case.of(
+                "causal transformer of numbers",
+                graph(List.of(Input.numbers("x", 4, 3)), new Body() {
+                    @Override
+                    public <V> V apply(Ops<V> o, Map<String, V> in) {
+                        return new CausalTransformer(4, 8, 1, 2).numbers(o, get(in, "x"), 5);
+                    }
+                }),
+                2);
+    }
+
+    /** What a graph of one output y computes. */
+    public interface Body {
+        <V> V apply(Ops<V> o, Map<String, V> in);
+
+        /** The input of the name. */
+        default <V> V get(Map<String, V> in, String name) {
+            return Case.of(in, name);
+        }
+    }
+
+    /** The graph of one output y. */
+    public static Graph graph(List<Input> inputs, Body body) {
+        return new Graph() {
+            @Override
+            public List<Input> inputs() {
+                return inputs;
+            }
+
+            @Override
+            public <V> Map<String, V> define(Ops<V> o, Map<String, V> in) {
+                return Map.of("y", body.apply(o, in));
+            }
+        };
+    }
+}
