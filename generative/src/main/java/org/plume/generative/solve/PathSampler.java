@@ -3,6 +3,7 @@ package org.plume.generative.solve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.plume.generative.Sampler;
 import org.plume.generative.Streams;
 import org.plume.generative.path.Path;
@@ -33,16 +34,30 @@ public record PathSampler(Predictor predictor, Path path, Solver solver, TimeGri
 
     /** The same; {@code beforeStep} runs before each network evaluation and may throw to abandon the batch. */
     public List<double[]> sample(int n, Streams streams, Runnable beforeStep) {
-        List<Solver.Run> runs = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            runs.add(start(streams.at(i)));
+        return sample(IntStream.range(0, n).mapToObj(streams::at).toList(), 1, beforeStep);
+    }
+
+    /**
+     * One row for each generator, advancing together.
+     *
+     * @param noiseScale factor of the first noise: below 1, rows keep closer to the middle of each mode
+     * @param beforeStep runs before each network evaluation and may throw to abandon the batch
+     */
+    public List<double[]> sample(List<RandomGenerator> rngs, double noiseScale, Runnable beforeStep) {
+        List<Solver.Run> runs = new ArrayList<>(rngs.size());
+        for (RandomGenerator rng : rngs) {
+            runs.add(start(noiseScale, rng));
         }
         return drive(runs, beforeStep);
     }
 
     /** A row at its start: x ~ N(0, spread^2 I). */
     public Solver.Run start(RandomGenerator rng) {
-        double spread = path.schedule().at(grid.at(0)).spread();
+        return start(1, rng);
+    }
+
+    private Solver.Run start(double noiseScale, RandomGenerator rng) {
+        double spread = noiseScale * path.schedule().at(grid.at(0)).spread();
         double[] x = new double[size];
         for (int i = 0; i < size; i++) {
             x[i] = spread * rng.nextGaussian();

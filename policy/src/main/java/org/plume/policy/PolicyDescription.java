@@ -1,0 +1,60 @@
+package org.plume.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.plume.generative.model.ModelCard;
+
+/**
+ * What a model folder says of a policy. In the card, {@code spec} holds the {@link PolicySpec} and {@code scaling};
+ * {@code task} and {@code sampler} stand in their own places.
+ *
+ * @param spec what it sees and gives
+ * @param scaling its normalisation
+ */
+public record PolicyDescription(PolicySpec spec, Scaling scaling) {
+
+    /** The kind of its model folders. */
+    public static final String KIND = "policy";
+
+    private static final String TASK = "task";
+    private static final String SAMPLING = "sampling";
+    private static final String SCALING = "scaling";
+
+    public PolicyDescription {
+        if (scaling.targets().size() != spec.chunkSize()) {
+            throw new IllegalArgumentException(
+                    "scaling.targets must have " + spec.chunkSize() + " entries, horizon times actions, had "
+                            + scaling.targets().size());
+        }
+    }
+
+    /** Reads a card; an {@link IllegalArgumentException} names what is wrong with it. */
+    public static PolicyDescription of(ModelCard card) {
+        if (!card.kind().equals(KIND)) {
+            throw new IllegalArgumentException(
+                    "model " + card.name() + " must be of kind " + KIND + ", was " + card.kind());
+        }
+        ObjectNode json = card.spec();
+        JsonNode scaling = json.remove(SCALING);
+        if (scaling == null) {
+            throw new IllegalArgumentException("spec of model " + card.name() + " must have " + SCALING + ", had none");
+        }
+        json.put(TASK, card.task());
+        json.set(SAMPLING, card.sampler());
+        return new PolicyDescription(PolicySpec.of(json), Json.read(scaling, Scaling.class, SCALING));
+    }
+
+    /** The card's {@code spec}. */
+    public ObjectNode specJson() {
+        ObjectNode json = (ObjectNode) spec.json();
+        json.remove(TASK);
+        json.remove(SAMPLING);
+        json.set(SCALING, Json.write(scaling));
+        return json;
+    }
+
+    /** The card's {@code sampler}. */
+    public ObjectNode samplerJson() {
+        return (ObjectNode) Json.write(spec.sampling());
+    }
+}

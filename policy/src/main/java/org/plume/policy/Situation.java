@@ -1,0 +1,33 @@
+package org.plume.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plume.arm.Goal;
+import org.plume.arm.Obstacle;
+
+/**
+ * What is known when a policy is asked.
+ *
+ * @param frames the newest observations, oldest first, in the order of {@link PolicySpec#observations()}
+ * @param goal what is to be reached, if anything
+ * @param obstacles the known obstacles, in the arm's base frame
+ */
+public record Situation(List<double[]> frames, @Nullable Goal goal, List<Obstacle> obstacles) {
+
+    public Situation {
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("frames must have >= 1 entries, had 0");
+        }
+        frames = List.copyOf(frames);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    public static Situation of(List<double[]> frames) {
+        return new Situation(frames, null, List.of());
+    }
+
+    /** The newest observation. */
+    public double[] present() {
+        return frames.get(frames.size() - 1);
+    }
+}

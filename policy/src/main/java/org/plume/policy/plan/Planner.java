@@ -1,0 +1,138 @@
+package org.plume.policy.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.plume.arm.Goal;
+import org.plume.policy.ActionColumn;
+import org.plume.policy.Chunk;
+import org.plume.policy.PolicySpec;
+import org.plume.policy.Situation;
+import org.plume.policy.cost.Assessment;
+import org.plume.policy.cost.Assessor;
+import org.plume.policy.cost.Geometry;
+import org.plume.policy.encode.SituationEncoding;
+import org.plume.policy.mode.ModeFinder;
+import org.plume.policy.mode.Modes;
+
+/** Draws trajectories from a policy, prices them, groups them into modes, and names the best of those that may be taken. */
+public final class Planner {
+
+    /** Streams of density estimates are a family of their own, so that asking for them changes no sample. */
+    private static final int DENSITY = 1;
+
+    private final Policy policy;
+    private final SituationEncoding situations;
+
+    public Planner(Policy policy) {
+        this.policy = policy;
+        situations = new SituationEncoding(policy.spec());
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** An {@link IllegalArgumentException} names what is wrong with the request. */
+    public Plan plan(PlanRequest request) {
+        PolicySpec spec = policy.spec();
+        Situation situation = request.situation();
+        check(request);
+        ActionDistribution distribution = policy.given(situation, request.effort());
+        Geometry geometry = spec.body().among(situation.obstacles(), policy.arms());
+        Goal goal = situation.goal();
+        if (goal != null) {
+            geometry.checkGoal(goal);
+        }
+        List<Chunk> chunks = distribution.sample(request.samples(), request.streams());
+        double[] present = situations.presentPath(situation.present());
+        List<Assessment> assessments = assess(chunks, geometry, goal, present);
+        Modes modes = modes(chunks, assessments, geometry);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            candidates.add(new Candidate(
+                    chunks.get(i),
+                    assessments.get(i),
+                    modes.of()[i],
+                    density(request, distribution, chunks.get(i), i)));
+        }
+        OptionalInt best = new Choice(request.weights(), spec.firstStep()).best(candidates, request.chosen());
+        String reason = best.isPresent() ? "" : Choice.reason(assessments);
+        return new Plan(candidates, modes.modes(), best, reason, spec.firstStep(), distribution.evaluations());
+    }
+
+    /**
+     * The action that stays where one is: no displacement, or the present value; an absolute action that is not observed
+     * cannot be held, and is an {@link IllegalStateException}.
+     */
+    double[] still(Situation situation) {
+        List<ActionColumn> columns = policy.spec().actions();
+        double[] present = situations.presentPath(situation.present());
+        double[] action = new double[columns.size()];
+        for (int a = 0; a < action.length; a++) {
+            if (!columns.get(a).relative() && !situations.observesPath()) {
+                throw new IllegalStateException("no trajectory is feasible, and " + columns.get(a)
+                        + " is not observed, so that the arm cannot be told to stay");
+            }
+            action[a] = columns.get(a).relative() ? 0 : present[a];
+        }
+        return action;
+    }
+
+    private List<Assessment> assess(List<Chunk> chunks, Geometry geometry, @Nullable Goal goal, double[] present) {
+        PolicySpec spec = policy.spec();
+        Assessor assessor = new Assessor(geometry, spec.safety(), spec.dt(), goal);
+        return chunks.stream()
+                .map(c -> assessor.assess(c.path(), spec.firstStep(), from(c, present)))
+                .toList();
+    }
+
+    /** Where the move to the first step ahead begins: the present, or that step itself where the present is not observed. */
+    private double[] from(Chunk chunk, double[] present) {
+        return situations.observesPath() ? present : chunk.path()[policy.spec().firstStep()];
+    }
+
+    private Modes modes(List<Chunk> chunks, List<Assessment> assessments, Geometry geometry) {
+        int first = policy.spec().firstStep();
+        double[][][] traces = new double[chunks.size()][][];
+        boolean[] feasible = new boolean[chunks.size()];
+        for (int i = 0; i < traces.length; i++) {
+            double[][] path = chunks.get(i).path();
+            traces[i] =
+                    Arrays.stream(path, first, path.length).map(geometry::trace).toArray(double[][]::new);
+            feasible[i] = assessments.get(i).feasible();
+        }
+        return ModeFinder.find(traces, feasible, geometry::openness);
+    }
+
+    private static OptionalDouble density(
+            PlanRequest request, ActionDistribution distribution, Chunk chunk, int index) {
+        if (!request.logDensity()) {
+            return OptionalDouble.empty();
+        }
+        return Densities.of(
+                distribution, chunk, request.streams().child(DENSITY).at(index));
+    }
+
+    private void check(PlanRequest request) {
+        PolicySpec spec = policy.spec();
+        int most = spec.sampling().maxSamples();
+        if (request.samples() > most) {
+            throw new IllegalArgumentException("samples must be in [1, " + most + "], was " + request.samples());
+        }
+        for (double[] row : request.chosen()) {
+            if (row.length != spec.actions().size()) {
+                throw new IllegalArgumentException("chosen must have "
+                        + spec.actions().size() + " columns, the coordinates of a path, had " + row.length);
+            }
+            for (double value : row) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException("chosen must be finite, was " + value);
+                }
+            }
+        }
+    }
+}

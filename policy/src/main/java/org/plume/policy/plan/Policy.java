@@ -1,0 +1,158 @@
+package org.plume.policy.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.plume.arm.Arm;
+import org.plume.generative.Conditional;
+import org.plume.generative.model.ModelFolder;
+import org.plume.generative.nn.Input;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.solve.PathSampler;
+import org.plume.generative.solve.TimeGrid;
+import org.plume.policy.PolicyDescription;
+import org.plume.policy.PolicySpec;
+import org.plume.policy.Situation;
+import org.plume.policy.encode.ChunkCodec;
+import org.plume.policy.encode.Conditioning;
+import org.plume.policy.encode.SituationEncoding;
+import org.plume.policy.method.AlongPath;
+import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Method;
+import org.plume.policy.method.Mixture;
+import org.plume.policy.method.Sampling;
+import org.plume.policy.method.Shape;
+
+/** A trained policy, open for use: {@code policy.given(situation).sample(rng)} reads a ~ pi(a | o). Safe for threads. */
+public final class Policy implements Conditional<Situation, ActionDistribution>, AutoCloseable {
+
+    private final ModelFolder folder;
+    private final PolicySpec spec;
+    private final PolicyDescription description;
+    private final Conditioning conditioning;
+    private final ChunkCodec codec;
+    private final Shape shape;
+    private final Network network;
+    private final Function<String, Arm> arms;
+
+    private Policy(
+            ModelFolder folder,
+            PolicyDescription description,
+            Conditioning conditioning,
+            Network network,
+            Function<String, Arm> arms) {
+        this.folder = folder;
+        this.description = description;
+        this.conditioning = conditioning;
+        this.network = network;
+        this.arms = arms;
+        spec = description.spec();
+        codec = new ChunkCodec(spec, new SituationEncoding(spec));
+        shape = spec.shape(conditioning.size());
+    }
+
+    /** Opens a policy whose arm, if it names one, is built in. */
+    public static Policy load(ModelFolder folder) {
+        return load(folder, BuiltInArms::arm);
+    }
+
+    /**
+     * Opens a policy.
+     *
+     * @param arms arms by name
+     * @throws IllegalArgumentException naming what is wrong with the folder
+     */
+    public static Policy load(ModelFolder folder, Function<String, Arm> arms) {
+        PolicyDescription description = PolicyDescription.of(folder.card());
+        PolicySpec spec = description.spec();
+        Conditioning conditioning = new Conditioning(spec, description.scaling().features());
+        Network network = Network.open(folder.graph(Method.GRAPH), folder.card().threads());
+        try {
+            requirePorts(network, description);
+            return new Policy(folder, description, conditioning, network, arms);
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void requirePorts(Network network, PolicyDescription description) {
+        Recording wanted = Recording.of(PolicyFolder.graph(description));
+        Map<String, long[]> inputs = new LinkedHashMap<>();
+        for (Input input : wanted.inputs()) {
+            long[] withBatch = new long[input.tail().length + 1];
+            System.arraycopy(input.tail(), 0, withBatch, 1, input.tail().length);
+            inputs.put(input.name(), withBatch);
+        }
+        Map<String, long[]> outputs = new LinkedHashMap<>();
+        wanted.outputs().forEach((name, node) -> outputs.put(name, node.shape()));
+        network.require(inputs, outputs);
+    }
+
+    public String name() {
+        return folder.card().name();
+    }
+
+    /** SHA-256 of the folder's description. */
+    public String version() {
+        return folder.version();
+    }
+
+    public ModelFolder folder() {
+        return folder;
+    }
+
+    public PolicyDescription description() {
+        return description;
+    }
+
+    public PolicySpec spec() {
+        return spec;
+    }
+
+    /** The arm of this name, as {@link #load} was told. */
+    Function<String, Arm> arms() {
+        return arms;
+    }
+
+    @Override
+    public ActionDistribution given(Situation situation) {
+        return given(situation, Effort.DEFAULT);
+    }
+
+    /** The same with another amount of work. */
+    public ActionDistribution given(Situation situation, Effort effort) {
+        Outlook outlook = new Outlook(
+                situation,
+                conditioning.of(situation),
+                codec,
+                description.scaling().targets());
+        Method method = spec.method();
+        if (method instanceof Mixture) {
+            return MixtureDistribution.of(network, shape, outlook, effort.beforeStep());
+        }
+        if (method instanceof Cloning) {
+            return new CloningDistribution(new PathPredictor(network), shape, outlook, effort.beforeStep());
+        }
+        return along((AlongPath) method, outlook, effort);
+    }
+
+    private ActionDistribution along(AlongPath method, Outlook outlook, Effort effort) {
+        Sampling sampling = spec.sampling();
+        int evaluations = effort.evaluations() == 0 ? sampling.evaluations() : effort.evaluations();
+        TimeGrid grid = sampling.solver().grid(method, evaluations);
+        PathSampler sampler = new PathSampler(
+                new PathPredictor(network),
+                method.path(),
+                sampling.solver().solver(),
+                grid,
+                shape.chunk(),
+                outlook.condition());
+        return new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

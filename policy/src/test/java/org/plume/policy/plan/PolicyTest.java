@@ -1,0 +1,156 @@
+package org.plume.policy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plume.generative.Inpainter;
+import org.plume.generative.Streams;
+import org.plume.policy.Chunk;
+import org.plume.policy.PolicySpec;
+import org.plume.policy.Situation;
+import org.plume.policy.Specs;
+import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Diffusion;
+import org.plume.policy.method.Flow;
+import org.plume.policy.method.Method;
+import org.plume.policy.method.Mixture;
+
+class PolicyTest {
+
+    @TempDir
+    Path folder;
+
+    private static final Situation HERE =
+            Situation.of(List.of(new double[] {0.1, 0.2, 0.1, 0.2}, new double[] {0.11, 0.21, 0.11, 0.2}));
+
+    static List<Method> methods() {
+        return List.of(new Flow(1), new Diffusion(100, Diffusion.Prediction.V, 1), new Cloning(), new Mixture(3));
+    }
+
+    private Policy policy(PolicySpec spec) {
+        return Policy.load(Folders.random(folder.resolve("m"), "m", spec, 0.1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everySample_isTheSameAloneAndInABatch(Method method) {
+        try (Policy policy = policy(Specs.plane(method))) {
+            ActionDistribution here = policy.given(HERE);
+            List<Chunk> batch = here.sample(21, new Streams(3));
+
+            assertThat(here.sample(5, new Streams(3))).isEqualTo(batch.subList(0, 5));
+            assertThat(here.sample(new Streams(3).at(20))).isEqualTo(batch.get(20));
+            assertThat(batch.get(0).path()).hasDimensions(8, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void anotherSeed_givesOtherSamplesWhereThereIsChance(Method method) {
+        try (Policy policy = policy(Specs.plane(method))) {
+            boolean same = policy.given(HERE)
+                    .sample(2, new Streams(3))
+                    .equals(policy.given(HERE).sample(2, new Streams(4)));
+
+            assertThat(same).isEqualTo(method instanceof Cloning);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everyWork_canBeAbandonedBeforeItsFirstEvaluation(Method method) {
+        try (Policy policy = policy(Specs.plane(method))) {
+            Effort none = new Effort(0, () -> {
+                throw new CancellationException("enough");
+            });
+            assertThatThrownBy(() -> policy.given(HERE, none).sample(2, new Streams(1)))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void theHook_runsBeforeEachEvaluation() {
+        try (Policy policy = policy(Specs.plane())) {
+            AtomicInteger count = new AtomicInteger();
+
+            ActionDistribution here = policy.given(HERE, new Effort(7, count::incrementAndGet));
+            here.sample(33, new Streams(1));
+
+            assertThat(count).hasValue(7);
+            assertThat(here.evaluations()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void actions_areTheStepsOfThePath() {
+        try (Policy policy = policy(Specs.plane())) {
+            Chunk chunk = policy.given(HERE).sample(new Streams(1).at(0));
+
+            double x = 0.1;
+            for (int k = 0; k < 8; k++) {
+                x += chunk.actions()[k][0];
+                assertThat(chunk.path()[k][0]).isCloseTo(x, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void knownCoordinates_areKept() {
+        try (Policy policy = policy(Specs.plane())) {
+            Chunk values = policy.given(HERE).sample(new Streams(1).at(0));
+            BitSet known = new BitSet();
+            known.set(4, 8);
+            @SuppressWarnings("unchecked")
+            Inpainter<Chunk> inpainter = (Inpainter<Chunk>) policy.given(HERE);
+
+            Chunk filled = inpainter.inpaint(values, known, new Streams(2).at(0));
+
+            assertThat(filled.path()[2]).containsExactly(values.path()[2], within(1e-9));
+            assertThat(filled.path()[3]).containsExactly(values.path()[3], within(1e-9));
+            assertThat(filled.path()[5]).isNotEqualTo(values.path()[5]);
+        }
+    }
+
+    /** E[1/q(x)] over x ~ p within a box is its volume where q = p; here in one dimension of a mixture's chunk. */
+    @Test
+    void aMixturesDensity_isThatOfItsSamples() {
+        try (Policy policy = policy(Specs.plane(new Mixture(1)))) {
+            MixtureDistribution here = (MixtureDistribution) policy.given(HERE);
+            double entropy = 0;
+            int n = 4000;
+            double[] sum = new double[16];
+            double[] squares = new double[16];
+            for (Chunk chunk : here.sample(n, new Streams(1))) {
+                entropy -= here.logDensity(chunk) / n;
+                for (int i = 0; i < 16; i++) {
+                    double v = chunk.path()[i / 2][i % 2];
+                    sum[i] += v / n;
+                    squares[i] += v * v / n;
+                }
+            }
+            double gaussian = 0;
+            for (int i = 0; i < 16; i++) {
+                gaussian += Math.log(2 * Math.PI * Math.E * (squares[i] - sum[i] * sum[i])) / 2;
+            }
+            assertThat(entropy).as("entropy of a Gaussian, nats").isCloseTo(gaussian, within(0.15));
+        }
+    }
+
+    @Test
+    void tooManyEvaluations_areRefused() {
+        try (Policy policy = policy(Specs.plane(new Diffusion(10, Diffusion.Prediction.V, 1)))) {
+            assertThatThrownBy(() -> policy.given(HERE, new Effort(11, () -> {})))
+                    .hasMessage("networkEvaluations must be <= 10, the levels of the model's schedule, was 11");
+        }
+    }
+}
