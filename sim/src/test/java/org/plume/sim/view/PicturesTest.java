@@ -1,0 +1,127 @@
+package org.plume.sim.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PicturesTest {
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void draw() throws Exception {
+        Drawing.assumePossible();
+        assertThat(Display.rerun(Drawing.class, List.of("draw", folder.toString())))
+                .isZero();
+    }
+
+    @Test
+    void everyPreset_showsTheChosenInItsColour_inAPictureOfTheSizeAsked() throws IOException {
+        for (Camera.Preset preset : Camera.Preset.values()) {
+            BufferedImage picture = read(preset + ".png");
+            assertThat(picture.getWidth()).isEqualTo(Drawing.WIDTH);
+            assertThat(picture.getHeight()).isEqualTo(Drawing.HEIGHT);
+            assertThat(count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4))
+                    .as("pixels of the chosen, %s", preset)
+                    .isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void everyMode_isSeenInThePlan() throws IOException {
+        BufferedImage plan = read("ABOVE.png");
+        for (int mode = 0; mode < 6; mode++) {
+            assertThat(count(plan, Colours.mode(mode), Drawing.WIDTH * 3 / 4))
+                    .as("pixels of mode %d", mode)
+                    .isGreaterThan(60);
+        }
+    }
+
+    @Test
+    void costs_areSeenInTheColoursOfTheRamp() throws IOException {
+        BufferedImage picture = read("cost.png");
+        assertThat(count(picture, Colours.ramp(0.1), Drawing.WIDTH * 3 / 4)).isGreaterThan(20);
+        assertThat(count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4)).isLessThan(40);
+    }
+
+    /** The path runs through the picture's middle; the box stands before or behind its right half. */
+    @Test
+    void whatIsNearer_hidesWhatIsBehind() throws IOException {
+        BufferedImage before = read("before.png");
+        BufferedImage behind = read("behind.png");
+        int leftEnd = Drawing.WIDTH / 2 - 80;
+        int rightHalf = Drawing.WIDTH / 2 + 80;
+        assertThat(columnHasPath(before, leftEnd)).isTrue();
+        assertThat(columnHasPath(behind, leftEnd)).isTrue();
+        assertThat(columnHasPath(before, rightHalf)).isFalse();
+        assertThat(columnHasPath(behind, rightHalf)).isTrue();
+    }
+
+    @Test
+    void theFilm_hasEveryStridedMoment_andMoves() throws IOException {
+        File film = folder.resolve("reach.gif").toFile();
+        try (ImageInputStream in = ImageIO.createImageInputStream(film)) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(4);
+            assertThat(reader.getWidth(0)).isEqualTo(Drawing.WIDTH);
+            assertThat(reader.getHeight(0)).isEqualTo(Drawing.HEIGHT);
+            assertThat(reader.getWidth(1) * reader.getHeight(1)).isBetween(2_000, Drawing.WIDTH * Drawing.HEIGHT - 1);
+        }
+    }
+
+    @Test
+    void nothing_isLeftBesideThePictures() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.endsWith(".png") || name.endsWith(".gif"));
+        }
+    }
+
+    @Test
+    void everySizeBeyondBounds_isRefused() {
+        assertThatThrownBy(() -> Pictures.DEFAULT.sized(100, 400))
+                .hasMessage("width must be in [200, 4096] pixels, was 100");
+        assertThatThrownBy(() -> Pictures.DEFAULT.sized(400, 5000))
+                .hasMessage("height must be in [200, 4096] pixels, was 5000");
+    }
+
+    private static BufferedImage read(String name) throws IOException {
+        return ImageIO.read(folder.resolve(name).toFile());
+    }
+
+    /** Pixels of a colour left of {@code until}, where the legend begins. */
+    private static int count(BufferedImage picture, Color colour, int until) {
+        int count = 0;
+        for (int y = 40; y < picture.getHeight(); y++) {
+            for (int x = 0; x < until; x++) {
+                count += Drawing.alike(new Color(picture.getRGB(x, y)), colour) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static boolean columnHasPath(BufferedImage picture, int x) {
+        for (int y = picture.getHeight() / 2 - 20; y < picture.getHeight() / 2 + 20; y++) {
+            if (Drawing.alike(new Color(picture.getRGB(x, y)), Colours.mode(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
