@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,7 +67,13 @@ public final class Safetensors {
 
     /** Writes the tensors as F32 in their order; the file appears whole or not at all. */
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
-        AtomicFile.write(file, channel -> SafetensorsWriter.write(channel, tensors, metadata));
+        AtomicFile.write(file, channel -> write(channel, tensors, metadata));
+    }
+
+    /** Writes the tensors as F32 in their order. */
+    public static void write(WritableByteChannel channel, Map<String, Tensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        SafetensorsWriter.write(channel, tensors, metadata);
     }
 
     public Set<String> names() {

@@ -1,7 +1,6 @@
 package org.plume.generative.nn.onnx;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -58,7 +57,7 @@ public final class OnnxSession implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new OnnxSession(OrtEnvironment.getEnvironment().createSession(model, options));
+            return new OnnxSession(Environment.get().createSession(model, options));
         } catch (OrtException e) {
             throw new IllegalArgumentException(
                     "model must be an ONNX model that ONNX Runtime can run: " + e.getMessage(), e);
@@ -101,7 +100,7 @@ public final class OnnxSession implements AutoCloseable {
             throw new IllegalArgumentException("batch must be >= 1, was " + batch);
         }
         try {
-            return new Binding(OrtEnvironment.getEnvironment(), session, batch, inputs.values(), outputs.values());
+            return new Binding(Environment.get(), session, batch, inputs.values(), outputs.values());
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         }
