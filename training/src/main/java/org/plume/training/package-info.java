@@ -1,6 +1,9 @@
 /**
- * Runs an objective. {@link org.plume.training.Engine} evaluates it and its gradient: {@code onnx} [DEFAULT] or
- * {@code dl4j}; {@link org.plume.training.AdamW} moves the weights.
+ * Runs an objective.
+ *
+ * <p>{@link org.plume.training.Trainer} drives an {@link org.plume.training.Engine}: {@code onnx}
+ * ({@code OnnxEngine}) [DEFAULT] or {@code dl4j} ({@code SameDiffEngine}). {@link org.plume.training.AdamW} moves the
+ * weights; {@link org.plume.training.Progress} is told: silent, lines or a bar.
  */
 @NullMarked
 package org.plume.training;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plume.training.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plume.training;
+
+import org.jspecify.annotations.NullMarked;
