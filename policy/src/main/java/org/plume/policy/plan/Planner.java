@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Goal;
+import org.plume.generative.Capability;
+import org.plume.generative.MissingCapabilityException;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Chunk;
 import org.plume.policy.PolicySpec;
@@ -42,6 +45,7 @@ public final class Planner {
         Situation situation = request.situation();
         check(request);
         ActionDistribution distribution = policy.given(situation, request.effort());
+        requireDensity(request, distribution);
         Geometry geometry = spec.body().among(situation.obstacles(), policy.arms());
         Goal goal = situation.goal();
         if (goal != null) {
@@ -115,6 +119,15 @@ public final class Planner {
         }
         return Densities.of(
                 distribution, chunk, request.streams().child(DENSITY).at(index));
+    }
+
+    private void requireDensity(PlanRequest request, ActionDistribution distribution) {
+        Set<Capability> has = Capability.of(distribution);
+        if (request.logDensity()
+                && !has.contains(Capability.LOG_DENSITY)
+                && !has.contains(Capability.LOG_DENSITY_ESTIMATE)) {
+            throw new MissingCapabilityException(policy.name(), has, Capability.LOG_DENSITY);
+        }
     }
 
     private void check(PlanRequest request) {

@@ -1,10 +1,19 @@
 package org.plume.policy.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.plume.arm.Arm;
+import org.plume.arm.Goal;
+import org.plume.arm.JointGoal;
+import org.plume.arm.LineGoal;
+import org.plume.arm.PositionGoal;
+import org.plume.generative.Capability;
 import org.plume.generative.Conditional;
+import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Recording;
@@ -149,6 +158,33 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
                 shape.chunk(),
                 outlook.condition());
         return new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
+    }
+
+    /** What it can do, read off the type of its distributions. */
+    public Set<Capability> capabilities() {
+        return Capability.of(given(example()));
+    }
+
+    /** Network evaluations of one trajectory by default. */
+    public int evaluations() {
+        return given(example()).evaluations();
+    }
+
+    /** Draws a full batch, so that the first request does not pay for what is made on first use. */
+    public void warm() {
+        given(example()).sample(spec.sampling().maxSamples(), new Streams(0));
+    }
+
+    /** A situation of the right form: everything 0. */
+    private Situation example() {
+        int coordinates = spec.actions().size();
+        Goal goal = switch (spec.goal()) {
+            case NONE -> null;
+            case JOINTS -> new JointGoal(new double[coordinates]);
+            case POSITION -> new PositionGoal(Vector3D.ZERO);
+            case LINE -> new LineGoal(0);
+        };
+        return new Situation(List.of(new double[spec.observations().size()]), goal, List.of());
     }
 
     @Override

@@ -1,0 +1,83 @@
+package org.plume.server;
+
+import org.plume.policy.Chunk;
+import org.plume.policy.cost.Assessment;
+import org.plume.policy.cost.CostTerms;
+import org.plume.policy.cost.CostWeights;
+import org.plume.policy.mode.Mode;
+import org.plume.policy.plan.Candidate;
+import org.plume.policy.plan.Plan;
+import org.plume.policy.plan.Policy;
+import org.plume.proto.policy.v1.Matrix;
+import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+import org.plume.proto.policy.v1.Timing;
+import org.plume.proto.policy.v1.Trajectory;
+
+/** Writes plans as answers. */
+final class AnswerWriter {
+
+    private AnswerWriter() {}
+
+    static SampleTrajectoriesResponse write(
+            Policy policy, Plan plan, CostWeights weights, long seed, Progress progress) {
+        SampleTrajectoriesResponse.Builder answer = SampleTrajectoriesResponse.newBuilder()
+                .setDt(policy.spec().dt())
+                .setModel(policy.name())
+                .setModelVersion(policy.version())
+                .setSeed(seed)
+                .setNetworkEvaluations(plan.evaluations())
+                .setFirstStep(plan.firstStep())
+                .setNoBestReason(plan.reason());
+        plan.best().ifPresent(answer::setBest);
+        for (Candidate candidate : plan.candidates()) {
+            answer.addTrajectories(trajectory(candidate, weights));
+        }
+        for (Mode mode : plan.modes()) {
+            answer.addModes(org.plume.proto.policy.v1.Mode.newBuilder()
+                    .setShare(mode.share())
+                    .setRepresentative(mode.representative())
+                    .setFeasibleShare(mode.feasibleShare()));
+        }
+        return answer.setTiming(
+                        Timing.newBuilder().setQueueMs(progress.queueMs()).setComputeMs(progress.computeMs()))
+                .build();
+    }
+
+    private static Trajectory trajectory(Candidate candidate, CostWeights weights) {
+        Chunk chunk = candidate.chunk();
+        Assessment assessment = candidate.assessment();
+        Trajectory.Builder trajectory = Trajectory.newBuilder()
+                .setActions(matrix(chunk.actions()))
+                .setPath(matrix(chunk.path()))
+                .setCost(cost(assessment.terms(), weights))
+                .setMode(candidate.mode())
+                .setFeasible(assessment.feasible());
+        if (assessment.minClearance() < Double.POSITIVE_INFINITY) {
+            trajectory.setMinClearance(assessment.minClearance());
+        }
+        candidate.logDensity().ifPresent(trajectory::setLogDensity);
+        return trajectory.build();
+    }
+
+    private static org.plume.proto.policy.v1.CostTerms cost(CostTerms terms, CostWeights weights) {
+        return org.plume.proto.policy.v1.CostTerms.newBuilder()
+                .setClearance(terms.clearance())
+                .setPathLength(terms.pathLength())
+                .setJerk(terms.jerk())
+                .setGoalDistance(terms.goalDistance())
+                .setJointLimits(terms.jointLimits())
+                .setVelocityLimits(terms.velocityLimits())
+                .setTotal(terms.total(weights))
+                .build();
+    }
+
+    private static Matrix matrix(double[][] rows) {
+        Matrix.Builder matrix = Matrix.newBuilder().setRows(rows.length).setColumns(rows[0].length);
+        for (double[] row : rows) {
+            for (double value : row) {
+                matrix.addValues((float) value);
+            }
+        }
+        return matrix.build();
+    }
+}

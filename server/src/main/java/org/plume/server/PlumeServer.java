@@ -1,0 +1,169 @@
+package org.plume.server;
+
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
+import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.plume.proto.model.v1.ModelServiceGrpc;
+import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server on one port: {@code PolicyService}, {@code ModelService}, health and reflection. Health says NOT_SERVING until
+ * {@link #serve} has drawn from every model; each model has a health of its own under {@code model/<name>}. Compressed
+ * requests are refused: they are small, and what unpacks them would have to be bounded too.
+ */
+public final class PlumeServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlumeServer.class);
+
+    private static final int METADATA_BYTES = 8192;
+    private static final int RESETS = 200;
+    private static final int RESET_SECONDS = 30;
+    private static final int ADAPTERS = 2;
+
+    /** Longest that one network evaluation may take before its model is left open for good. */
+    private static final Duration LAST_STEP = Duration.ofSeconds(10);
+
+    private final Server server;
+    private final HealthStatusManager health;
+    private final ComputeQueue queue;
+    private final ExecutorService adapters;
+    private final Served served;
+    private volatile @Nullable ServedModels models;
+
+    private PlumeServer(
+            Server server, HealthStatusManager health, ComputeQueue queue, ExecutorService adapters, Served served) {
+        this.server = server;
+        this.health = health;
+        this.queue = queue;
+        this.adapters = adapters;
+        this.served = served;
+    }
+
+    /**
+     * Listens, without models yet.
+     *
+     * @throws IllegalArgumentException for an address beyond loopback that is not said to be meant
+     * @throws UncheckedIOException naming the address where it cannot be bound
+     */
+    public static PlumeServer bind(ServerOptions options) {
+        var address = options.address();
+        HealthStatusManager health = new HealthStatusManager();
+        ComputeQueue queue = new ComputeQueue(options.workers(), options.queue(), options.maxCompute());
+        ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
+        Served served = new Served();
+        Server server = NettyServerBuilder.forAddress(address)
+                .executor(adapters)
+                .decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
+                .maxInboundMessageSize(options.maxMessageBytes())
+                .maxInboundMetadataSize(METADATA_BYTES)
+                .maxConcurrentCallsPerConnection(options.maxCalls())
+                .maxRstFramesPerWindow(RESETS, RESET_SECONDS)
+                .intercept(new ErrorInterceptor())
+                .addService(new PolicyEndpoint(served, queue, options))
+                .addService(new ModelEndpoint(served))
+                .addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .build();
+        PlumeServer plume = new PlumeServer(server, health, queue, adapters, served);
+        plume.report(ServingStatus.NOT_SERVING);
+        try {
+            server.start();
+        } catch (IOException e) {
+            plume.close();
+            throw new UncheckedIOException(new IOException(
+                    "port " + options.port() + " of " + options.host()
+                            + " must be free, but cannot be bound: another program may use it; choose another with"
+                            + " --port, or 0 for any free one",
+                    e));
+        }
+        return plume;
+    }
+
+    /** {@link #bind}, then {@link #serve}. */
+    public static PlumeServer start(ServerOptions options, ServedModels models) {
+        PlumeServer server = bind(options);
+        try {
+            server.serve(models);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** Draws a batch from every model, then serves them. They are closed with the server. */
+    public void serve(ServedModels ready) {
+        models = ready;
+        for (ServedPolicy policy : ready.policies()) {
+            policy.policy().warm();
+            health.setStatus("model/" + policy.name(), ServingStatus.SERVING);
+        }
+        served.set(ready);
+        report(ServingStatus.SERVING);
+        LOG.info("serving {} on port {}", ready.names(), port());
+    }
+
+    private void report(ServingStatus status) {
+        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
+        health.setStatus(PolicyServiceGrpc.SERVICE_NAME, status);
+        health.setStatus(ModelServiceGrpc.SERVICE_NAME, status);
+    }
+
+    /** The port that is bound. */
+    public int port() {
+        return server.getPort();
+    }
+
+    public void awaitTermination() throws InterruptedException {
+        server.awaitTermination();
+    }
+
+    /**
+     * Ends in order: health says NOT_SERVING, new calls are refused, calls under way are finished, all is closed.
+     *
+     * @param grace how long calls under way may take
+     * @return whether all of them were finished
+     */
+    public boolean drain(Duration grace) throws InterruptedException {
+        LOG.info("draining");
+        health.enterTerminalState();
+        server.shutdown();
+        queue.drain();
+        boolean finished = server.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        close();
+        LOG.info(finished ? "drained" : "gave up on calls that took longer than {}", grace);
+        return finished;
+    }
+
+    /** Ends at once; calls under way are cut off between two network evaluations. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+        queue.close();
+        try {
+            boolean idle = queue.await(LAST_STEP);
+            if (server.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                adapters.shutdown();
+            }
+            ServedModels open = models;
+            if (idle && open != null) {
+                open.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

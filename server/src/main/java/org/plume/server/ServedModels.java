@@ -1,0 +1,88 @@
+package org.plume.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plume.generative.model.ModelFolder;
+import org.plume.policy.plan.Policy;
+
+/** The models that a server serves, by name. Closes them. */
+public final class ServedModels implements AutoCloseable {
+
+    private final Map<String, ServedPolicy> policies = new LinkedHashMap<>();
+
+    private ServedModels(Collection<Policy> policies) {
+        for (Policy policy : policies) {
+            if (this.policies.put(policy.name(), ServedPolicy.of(policy)) != null) {
+                throw new IllegalArgumentException("model names must differ, " + policy.name() + " was given twice");
+            }
+        }
+    }
+
+    public static ServedModels of(Policy... policies) {
+        return new ServedModels(List.of(policies));
+    }
+
+    /**
+     * Opens every model folder in a folder. One that cannot be opened stops all: a server that came up without it would
+     * look healthy to everyone but its clients.
+     *
+     * @throws IllegalArgumentException naming the folder and what is wrong with it, or that there is none
+     */
+    public static ServedModels open(Path models) {
+        List<String> names = ModelFolder.list(models);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "models must hold >= 1 model folders, each with a model.json, " + models + " holds none");
+        }
+        List<Policy> opened = new ArrayList<>();
+        try {
+            for (String name : names) {
+                opened.add(open(models, name));
+            }
+            return new ServedModels(opened);
+        } catch (RuntimeException e) {
+            opened.forEach(Policy::close);
+            throw e;
+        }
+    }
+
+    private static Policy open(Path models, String name) {
+        try {
+            ModelFolder folder = ModelFolder.open(models.resolve(name));
+            if (!folder.card().name().equals(name)) {
+                throw new IllegalArgumentException("its folder must be named as the model, "
+                        + folder.card().name());
+            }
+            return Policy.load(folder);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "model folder " + models.resolve(name) + " cannot be served: " + e.getMessage(), e);
+        }
+    }
+
+    /** The names, in order. */
+    public List<String> names() {
+        return List.copyOf(policies.keySet());
+    }
+
+    Collection<ServedPolicy> policies() {
+        return policies.values();
+    }
+
+    ServedPolicy policy(String name) {
+        ServedPolicy policy = policies.get(name);
+        if (policy == null) {
+            throw new UnknownModelException(name, policies.keySet());
+        }
+        return policy;
+    }
+
+    @Override
+    public void close() {
+        policies.values().forEach(p -> p.policy().close());
+    }
+}

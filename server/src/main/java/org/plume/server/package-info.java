@@ -1,0 +1,16 @@
+/**
+ * The gRPC server: thin adapters over what the domains can do, a registry of model folders, a bounded queue of work, and
+ * one place that turns refusals into status codes.
+ *
+ * <table>
+ * <caption>types</caption>
+ * <tr><th>type</th><th>role</th></tr>
+ * <tr><td>{@link org.plume.server.PlumeServer}</td><td>listens, tells its health, drains</td></tr>
+ * <tr><td>{@link org.plume.server.ServerOptions}</td><td>where it listens and how much it takes</td></tr>
+ * <tr><td>{@link org.plume.server.ServedModels}</td><td>the models, by name</td></tr>
+ * </table>
+ */
+@NullMarked
+package org.plume.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,386 @@
+package org.plume.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Context;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.stub.StreamObserver;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plume.proto.model.v1.Capability;
+import org.plume.proto.model.v1.DescribeModelRequest;
+import org.plume.proto.model.v1.DescribeModelResponse;
+import org.plume.proto.model.v1.ListModelsRequest;
+import org.plume.proto.model.v1.ModelServiceGrpc;
+import org.plume.proto.model.v1.ModelSummary;
+import org.plume.proto.model.v1.PathKind;
+import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
+import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+
+class PlumeServerTest {
+
+    /** Work for the one worker that takes seconds. */
+    private static final SampleTrajectoriesRequest LONG =
+            Tiny.request("slow").setSamples(64).setNetworkEvaluations(1000).build();
+
+    @TempDir
+    static Path folder;
+
+    private static PlumeServer server;
+    private static ManagedChannel channel;
+
+    @BeforeAll
+    static void start() {
+        server = PlumeServer.start(Tiny.options(), ServedModels.open(Tiny.models(folder)));
+        channel = Tiny.channel(server.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        channel.shutdownNow();
+        server.close();
+    }
+
+    private static SampleTrajectoriesResponse sample(SampleTrajectoriesRequest.Builder request) {
+        return PolicyServiceGrpc.newBlockingStub(channel).sampleTrajectories(request.build());
+    }
+
+    private static ServingStatus health(ManagedChannel to, String service) {
+        return HealthGrpc.newBlockingStub(to)
+                .check(HealthCheckRequest.newBuilder().setService(service).build())
+                .getStatus();
+    }
+
+    @Test
+    void anAnswer_isComplete() {
+        SampleTrajectoriesResponse answer = sample(Tiny.request("plane").setSamples(16));
+
+        assertThat(answer.getTrajectoriesCount()).isEqualTo(16);
+        assertThat(answer.getTrajectories(0).getPath().getRows()).isEqualTo(8);
+        assertThat(answer.getTrajectories(0).getPath().getValuesCount()).isEqualTo(16);
+        assertThat(answer.getFirstStep()).isEqualTo(1);
+        assertThat(answer.getDt()).isEqualTo(0.1);
+        assertThat(answer.getSeed()).isEqualTo(7);
+        assertThat(answer.getModel()).isEqualTo("plane");
+        assertThat(answer.getModelVersion()).hasSize(64);
+        assertThat(answer.getNetworkEvaluations()).isEqualTo(4);
+        assertThat(answer.hasBest()).isTrue();
+        assertThat(answer.getModesList().stream().mapToDouble(m -> m.getShare()).sum())
+                .isEqualTo(1);
+        assertThat(answer.getTiming().getComputeMs()).isPositive();
+        assertThat(answer.getTiming().getQueueMs()).isNotNegative();
+    }
+
+    @Test
+    void everySeed_givesTheSameBytesAgain_andEachSampleIsIndependentOfK() {
+        SampleTrajectoriesResponse many = sample(Tiny.request("plane").setSamples(50));
+
+        assertThat(sample(Tiny.request("plane").setSamples(50)).getTrajectoriesList())
+                .isEqualTo(many.getTrajectoriesList());
+        for (int k : new int[] {1, 3, 17}) {
+            SampleTrajectoriesResponse few = sample(Tiny.request("plane").setSamples(k));
+            for (int i = 0; i < k; i++) {
+                assertThat(few.getTrajectories(i).getPath())
+                        .isEqualTo(many.getTrajectories(i).getPath());
+            }
+        }
+        assertThat(sample(Tiny.request("plane").setSeed(8)).getTrajectories(0).getPath())
+                .isNotEqualTo(many.getTrajectories(0).getPath());
+    }
+
+    @Test
+    void everyAnswer_isTheSameBesideOtherClients() throws Exception {
+        SampleTrajectoriesResponse alone = sample(Tiny.request("plane").setSamples(5));
+        PlumeServer wide = PlumeServer.start(Tiny.options().computing(4, 64), ServedModels.open(folder));
+        ManagedChannel to = Tiny.channel(wide.port());
+        try {
+            var stub = PolicyServiceGrpc.newFutureStub(to);
+            List<Future<SampleTrajectoriesResponse>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                int k = 5 + i % 7;
+                answers.add(stub.sampleTrajectories(
+                        Tiny.request("plane").setSamples(k).build()));
+            }
+            for (Future<SampleTrajectoriesResponse> answer : answers) {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(answer.get(30, TimeUnit.SECONDS)
+                                    .getTrajectories(i)
+                                    .getPath())
+                            .isEqualTo(alone.getTrajectories(i).getPath());
+                }
+            }
+        } finally {
+            to.shutdownNow();
+            wide.close();
+        }
+    }
+
+    @Test
+    void noSamplesAskedFor_isOne() {
+        assertThat(sample(Tiny.request("plane").setSamples(0)).getTrajectoriesCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMixture_tellsItsDensity() {
+        SampleTrajectoriesResponse answer = sample(Tiny.request("mixture").setLogDensity(true));
+
+        assertThat(answer.getTrajectories(0).hasLogDensity()).isTrue();
+        assertThat(sample(Tiny.request("mixture")).getTrajectories(0).hasLogDensity())
+                .isFalse();
+    }
+
+    @Test
+    void theModels_areListedWithWhatTheyCanDo() {
+        var models = ModelServiceGrpc.newBlockingStub(channel).listModels(ListModelsRequest.getDefaultInstance());
+
+        assertThat(models.getModelsList())
+                .extracting(ModelSummary::getName)
+                .containsExactly("mixture", "plane", "reach", "slow");
+        assertThat(models.getModels(0).getCapabilitiesList())
+                .containsExactly(Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_LOG_DENSITY);
+        assertThat(models.getModels(1).getCapabilitiesList())
+                .containsExactly(Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_INPAINT);
+    }
+
+    @Test
+    void aModel_isDescribed() {
+        DescribeModelResponse reach = ModelServiceGrpc.newBlockingStub(channel)
+                .describeModel(
+                        DescribeModelRequest.newBuilder().setName("reach").build());
+
+        assertThat(reach.getPolicy().getGoal()).isTrue();
+        assertThat(reach.getPolicy().getObstacles()).isEqualTo(2);
+        assertThat(reach.getPolicy().getArm()).isEqualTo("panda");
+        assertThat(reach.getPolicy().getPathKind()).isEqualTo(PathKind.PATH_KIND_JOINTS);
+        assertThat(reach.getPolicy().getActionNames(6)).isEqualTo("delta(q7)");
+        assertThat(reach.getDescriptionJson()).contains("\"task\"").contains("scaling");
+    }
+
+    @Test
+    void reflection_listsTheServices() {
+        CompletableFuture<List<String>> names = new CompletableFuture<>();
+        StreamObserver<ServerReflectionRequest> ask = ServerReflectionGrpc.newStub(channel)
+                .serverReflectionInfo(new StreamObserver<>() {
+                    @Override
+                    public void onNext(ServerReflectionResponse answer) {
+                        names.complete(answer.getListServicesResponse().getServiceList().stream()
+                                .map(s -> s.getName())
+                                .toList());
+                    }
+
+                    @Override
+                    public void onError(Throwable failure) {
+                        names.completeExceptionally(failure);
+                    }
+
+                    @Override
+                    public void onCompleted() {}
+                });
+        ask.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+
+        assertThat(names).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(names.join())
+                .contains("plume.policy.v1.PolicyService", "plume.model.v1.ModelService", "grpc.health.v1.Health");
+        ask.onCompleted();
+    }
+
+    @Test
+    void health_isNotServingUntilEveryModelIsWarm() {
+        try (PlumeServer cold = PlumeServer.bind(Tiny.options())) {
+            ManagedChannel to = Tiny.channel(cold.port());
+            try {
+                assertThat(health(to, "")).isEqualTo(ServingStatus.NOT_SERVING);
+                assertThat(health(to, "plume.policy.v1.PolicyService")).isEqualTo(ServingStatus.NOT_SERVING);
+                StatusRuntimeException early = catchThrowableOfType(
+                        StatusRuntimeException.class,
+                        () -> PolicyServiceGrpc.newBlockingStub(to)
+                                .sampleTrajectories(Tiny.request("plane").build()));
+                assertThat(early.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+
+                cold.serve(ServedModels.open(folder));
+
+                assertThat(health(to, "")).isEqualTo(ServingStatus.SERVING);
+                assertThat(health(to, "plume.policy.v1.PolicyService")).isEqualTo(ServingStatus.SERVING);
+                assertThat(health(to, "model/plane")).isEqualTo(ServingStatus.SERVING);
+            } finally {
+                to.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void aDeadline_endsTheWorkBetweenSteps() {
+        long start = System.nanoTime();
+        StatusRuntimeException late = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> PolicyServiceGrpc.newBlockingStub(channel)
+                        .withDeadlineAfter(100, TimeUnit.MILLISECONDS)
+                        .sampleTrajectories(LONG));
+
+        assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        sample(Tiny.request("plane"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("the only worker is free again")
+                .isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCancelledCall_freesItsWorkerBetweenSteps() {
+        long start = System.nanoTime();
+        Context.CancellableContext context = Context.current().withCancellation();
+        context.run(() -> {
+            var running = PolicyServiceGrpc.newFutureStub(channel).sampleTrajectories(LONG);
+            assertThat(running.isDone()).isFalse();
+        });
+        context.cancel(null);
+
+        sample(Tiny.request("plane"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aFullQueue_refusesAtOnceAndRecovers() throws Exception {
+        PlumeServer narrow = PlumeServer.start(Tiny.options().computing(1, 2), ServedModels.open(folder));
+        ManagedChannel to = Tiny.channel(narrow.port());
+        try {
+            Context.CancellableContext context = Context.current().withCancellation();
+            List<StatusRuntimeException> refused = new CopyOnWriteArrayList<>();
+            context.run(() -> {
+                for (int i = 0; i < 5; i++) {
+                    PolicyServiceGrpc.newStub(to).sampleTrajectories(LONG, collecting(refused));
+                }
+            });
+            for (int i = 0; i < 100 && refused.size() < 2; i++) {
+                Thread.sleep(10);
+            }
+            assertThat(refused).as("one computes, two wait").hasSize(2);
+            for (StatusRuntimeException full : refused) {
+                assertThat(full.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+                assertThat(full.getStatus().getDescription())
+                        .isEqualTo("the queue must hold <= 2 waiting requests and is full: ask again later");
+            }
+            context.cancel(null);
+            Thread.sleep(200);
+            assertThat(PolicyServiceGrpc.newBlockingStub(to)
+                            .sampleTrajectories(Tiny.request("plane").build())
+                            .getTrajectoriesCount())
+                    .isEqualTo(4);
+        } finally {
+            to.shutdownNow();
+            narrow.close();
+        }
+    }
+
+    private static StreamObserver<SampleTrajectoriesResponse> collecting(List<StatusRuntimeException> failures) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(SampleTrajectoriesResponse answer) {}
+
+            @Override
+            public void onError(Throwable failure) {
+                failures.add(Status.fromThrowable(failure).asRuntimeException());
+            }
+
+            @Override
+            public void onCompleted() {}
+        };
+    }
+
+    @Test
+    void aDrain_finishesWhatIsUnderWayAndRefusesWhatIsNew() throws Exception {
+        PlumeServer ending = PlumeServer.start(Tiny.options(), ServedModels.open(folder));
+        ManagedChannel to = Tiny.channel(ending.port());
+        try {
+            var running = PolicyServiceGrpc.newFutureStub(to)
+                    .sampleTrajectories(Tiny.request("slow")
+                            .setSamples(64)
+                            .setNetworkEvaluations(100)
+                            .build());
+            while (health(to, "") != ServingStatus.SERVING) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(100);
+
+            assertThat(ending.drain(Duration.ofSeconds(30))).isTrue();
+
+            assertThat(running.get(1, TimeUnit.SECONDS).getTrajectoriesCount()).isEqualTo(64);
+            StatusRuntimeException refused = catchThrowableOfType(
+                    StatusRuntimeException.class,
+                    () -> PolicyServiceGrpc.newBlockingStub(to)
+                            .sampleTrajectories(Tiny.request("plane").build()));
+            assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+        } finally {
+            to.shutdownNow();
+            ending.close();
+        }
+    }
+
+    @Test
+    void aPortInUse_isNamed() {
+        assertThatThrownBy(() -> PlumeServer.bind(Tiny.options().at("127.0.0.1", server.port())))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("port " + server.port() + " of 127.0.0.1 must be free, but cannot be bound");
+    }
+
+    @Test
+    void anAddressThatOthersReach_isRefusedUnlessMeant() {
+        assertThatThrownBy(() -> PlumeServer.bind(Tiny.options().at("0.0.0.0", 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("host must be a loopback address such as 127.0.0.1, was 0.0.0.0: without TLS anyone who"
+                        + " reaches the port could use the server; --insecure allows it");
+        try (PlumeServer open = PlumeServer.bind(Tiny.options().insecure(true).at("0.0.0.0", 0))) {
+            assertThat(open.port()).isPositive();
+        }
+    }
+
+    @Test
+    void aDamagedModelFolder_stopsTheServerByName(@TempDir Path other) throws Exception {
+        Tiny.models(other);
+        Files.write(other.resolve("plane/graphs/prediction.onnx"), new byte[] {1, 2, 3});
+
+        assertThatThrownBy(() -> ServedModels.open(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("model folder " + other.resolve("plane") + " cannot be served: ")
+                .hasMessageContaining("prediction.onnx");
+    }
+
+    @Test
+    void aFolderUnderAnotherName_stopsTheServerByName(@TempDir Path other) throws Exception {
+        Tiny.models(other);
+        Files.move(other.resolve("plane"), other.resolve("plain"));
+
+        assertThatThrownBy(() -> ServedModels.open(other))
+                .hasMessageContaining("its folder must be named as the model, plane");
+    }
+
+    @Test
+    void aFolderWithoutModels_isRefused(@TempDir Path empty) {
+        assertThatThrownBy(() -> ServedModels.open(empty))
+                .hasMessage("models must hold >= 1 model folders, each with a model.json, " + empty + " holds none");
+    }
+}
