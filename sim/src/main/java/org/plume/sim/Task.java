@@ -45,6 +45,11 @@ public interface Task {
         return Optional.empty();
     }
 
+    /** Who can do demonstrations again, disturbed; empty when nobody can. */
+    default Optional<Rehearsal> rehearsal() {
+        return Optional.empty();
+    }
+
     /**
      * The same task, disturbed.
      *

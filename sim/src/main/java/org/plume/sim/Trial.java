@@ -9,12 +9,12 @@ package org.plume.sim;
 public record Trial(long seed, int episode) {
 
     /** Seed of everything random in the task. */
-    long taskSeed() {
+    public long taskSeed() {
         return Seeds.of(Seeds.of(seed, episode), 0);
     }
 
     /** Seed of everything random in the controller. */
-    long controllerSeed() {
+    public long controllerSeed() {
         return Seeds.of(Seeds.of(seed, episode), 1);
     }
 }

@@ -100,10 +100,7 @@ class StudyTest {
 
     @Test
     void replayedDemonstrations_succeedInAllModes() {
-        Demonstrations all = new AvoidingExpert().demonstrate(192, n -> {}, 3);
-        Demonstrations shown = new Demonstrations(
-                all.columns(),
-                all.episodes().stream().filter(d -> d.rows()[0][0] == 0.525).toList());
+        Demonstrations shown = new AvoidingExpert().demonstrate(24, n -> {}, 3);
         List<EpisodeResult> results =
                 Study.of(0, 200, 2).run(new Avoiding(), new DemonstrationReplay(new Avoiding(), shown));
         TaskStatistics statistics = TaskStatistics.of(new Avoiding(), results, 1);

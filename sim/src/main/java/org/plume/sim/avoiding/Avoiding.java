@@ -7,6 +7,7 @@ import org.plume.arm.Panda;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.Expert;
 import org.plume.sim.Perturbation;
+import org.plume.sim.Rehearsal;
 import org.plume.sim.Seeds;
 import org.plume.sim.Simulation;
 import org.plume.sim.Task;
@@ -89,6 +90,11 @@ public record Avoiding(Perturbation perturbation) implements Task {
     @Override
     public Optional<Expert> expert() {
         return Optional.of(new AvoidingExpert());
+    }
+
+    @Override
+    public Optional<Rehearsal> rehearsal() {
+        return Optional.of(new AvoidingRehearsal());
     }
 
     @Override

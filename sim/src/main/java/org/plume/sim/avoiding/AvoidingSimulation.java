@@ -92,7 +92,7 @@ final class AvoidingSimulation implements Simulation {
         if (step == pushStep && outcome == Outcome.RUNNING) {
             double xBefore = tool.x();
             double yBefore = tool.y();
-            tool.displace(pushX, pushY);
+            tool.push(pushX, pushY, false);
             moved(xBefore, yBefore);
         }
     }

@@ -20,19 +20,10 @@ final class ToolDynamics {
 
     /** A tool at rest at (x, y). */
     ToolDynamics(double x, double y) {
-        this(x, y, 0, 0);
-    }
-
-    /** A tool at (x, y) that moved by (dx, dy) in the last step. */
-    ToolDynamics(double x, double y, double dx, double dy) {
         this.x = x;
         this.y = y;
-        this.xBefore = x - dx;
-        this.yBefore = y - dy;
-    }
-
-    ToolDynamics copy() {
-        return new ToolDynamics(x, y, x - xBefore, y - yBefore);
+        this.xBefore = x;
+        this.yBefore = y;
     }
 
     double x() {
@@ -53,11 +44,13 @@ final class ToolDynamics {
         y = yNext;
     }
 
-    /** Moves the tool by (dx, dy) without a change of its velocity. */
-    void displace(double dx, double dy) {
+    /** Moves the tool by (dx, dy); its velocity changes by as much a step, or not at all. */
+    void push(double dx, double dy, boolean velocityToo) {
         x += dx;
         y += dy;
-        xBefore += dx;
-        yBefore += dy;
+        if (!velocityToo) {
+            xBefore += dx;
+            yBefore += dy;
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.plume.sim.avoiding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A choice of gaps, one in each row, from left to right.
@@ -14,19 +13,42 @@ import org.jspecify.annotations.Nullable;
  */
 record Way(int row1, int row2, int row3) {
 
-    static final int ROWS = 3;
+    private static final int ROWS = 3;
 
-    /** The middle of each gap, by row. */
-    private static final double[][] GAPS = {{0.425, 0.585}, {0.345, 0.5, 0.655}, {0.28, 0.425, 0.575, 0.72}};
+    /** Where a row is crossed, from and to, m of y. */
+    private static final double[][] CROSSING = {{-0.105, -0.075}, {0.05, 0.105}, {0.235, 0.26}};
 
-    /** Where the route is straight up, for each row: from, to, m of y. */
-    private static final double[][] STRAIGHT = {{-0.1, -0.08}, {0.06, 0.105}, {0.23, 0.26}};
+    /** x of both ends of the crossing of row 1, by its gap and the next: it leans to where it goes on. */
+    private static final double[][][] CROSSING1 = {
+        {{0.425, 0.415}, {0.425, 0.435}, {0.425, 0.445}},
+        {{0.58, 0.56}, {0.58, 0.57}, {0.58, 0.592}}
+    };
+
+    /** The same of row 2. */
+    private static final double[][][] CROSSING2 = {
+        {{0.325, 0.3}, {0.345, 0.362}, {0.345, 0.368}, {0.345, 0.37}},
+        {{0.495, 0.485}, {0.495, 0.485}, {0.505, 0.515}, {0.505, 0.515}},
+        {{0.655, 0.63}, {0.655, 0.632}, {0.655, 0.638}, {0.675, 0.7}}
+    };
+
+    private static final double[] CROSSING3 = {0.28, 0.425, 0.575, 0.72};
+
+    /**
+     * Corners x, y, x, y, ... between rows 2 and 3, by their gaps: the farther the gap, the lower the way, so that ways
+     * part long before the gaps do.
+     */
+    private static final double[][][] VIA = {
+        {{}, {0.385, 0.18}, {0.43, 0.17, 0.49, 0.182, 0.545, 0.195}, {0.425, 0.138, 0.64, 0.148}},
+        {{0.42, 0.148, 0.345, 0.16}, {}, {}, {0.58, 0.148, 0.655, 0.16}},
+        {{0.575, 0.138, 0.36, 0.148}, {0.57, 0.17, 0.51, 0.182, 0.455, 0.195}, {0.615, 0.18}, {}}
+    };
 
     /** The tool stands so much left of where it is told to be (the constant of {@link ToolDynamics}), m. */
-    static final double LEFT_OF_DESIRED = 0.0066;
+    private static final double LEFT_OF_DESIRED = 0.0066;
 
-    private static final double SPREAD_X = 0.012;
-    private static final double SPREAD_Y = 0.008;
+    private static final double SPREAD_X = 0.010;
+    private static final double SPREAD_Y = 0.006;
+    private static final double[] NONE = {};
     private static final double BEYOND = 0.6;
 
     /** All 24. */
@@ -38,48 +60,26 @@ record Way(int row1, int row2, int row3) {
         return ways;
     }
 
-    static Way random(RandomGenerator rng) {
-        return new Way(rng.nextInt(2), rng.nextInt(3), rng.nextInt(4));
-    }
-
-    /** Number of gaps in a row, 0 to 2. */
-    static int gaps(int row) {
-        return GAPS[row].length;
-    }
-
-    /** This way with another gap in {@code row}. */
-    Way with(int row, int gap) {
-        return new Way(row == 0 ? gap : row1, row == 1 ? gap : row2, row == 2 ? gap : row3);
-    }
-
     /** Its {@link ModeCode}. */
     String code() {
         return Integer.toString((1 << row1) + (1 << (2 + row2)) + (1 << (5 + row3)));
     }
 
-    /**
-     * Desired positions from (x, y) through its gaps.
-     *
-     * @param first the first row that is still ahead, 0 to 2
-     * @param rng where each gap is crossed, gap by gap; null for the middle
-     */
-    Route route(int first, double x, double y, @Nullable RandomGenerator rng) {
-        int[] gaps = {row1, row2, row3};
+    /** Desired positions from the start through its gaps; where each gap is crossed is random, gap by gap. */
+    Route route(RandomGenerator rng) {
         List<double[]> corners = new ArrayList<>();
-        corners.add(new double[] {x, y});
-        for (int row = first; row < ROWS; row++) {
-            double gap = GAPS[row][gaps[row]] + LEFT_OF_DESIRED + spread(SPREAD_X, rng);
+        corners.add(new double[] {Geometry.START_X, Geometry.START_Y});
+        for (int row = 0; row < ROWS; row++) {
+            double[] via = row == 2 ? VIA[row2][row3] : NONE;
+            double higher = spread(SPREAD_Y, rng);
+            for (int i = 0; i < via.length; i += 2) {
+                corners.add(new double[] {via[i] + LEFT_OF_DESIRED, via[i + 1] + higher});
+            }
+            double[] crossing = crossing(row);
+            double aside = LEFT_OF_DESIRED + spread(SPREAD_X, rng);
             double shift = spread(SPREAD_Y, rng);
-            double from = STRAIGHT[row][0] + shift;
-            double to = STRAIGHT[row][1] + shift;
-            double[] via = row == 2 && first < 2 ? via() : null;
-            if (via != null) {
-                corners.add(new double[] {via[0] + LEFT_OF_DESIRED, via[1] + spread(SPREAD_Y, rng)});
-            }
-            if (row > first || from > y) {
-                corners.add(new double[] {gap, from});
-            }
-            corners.add(new double[] {gap, to});
+            corners.add(new double[] {crossing[0] + aside, CROSSING[row][0] + shift});
+            corners.add(new double[] {crossing[1] + aside, CROSSING[row][1] + shift});
         }
         corners.add(new double[] {corners.get(corners.size() - 1)[0], BEYOND});
         return new Route(
@@ -87,20 +87,15 @@ record Way(int row1, int row2, int row3) {
                 corners.stream().mapToDouble(c -> c[1]).toArray());
     }
 
-    /** Farther gaps of row 3 are reached by a lower way, so that ways part long before the gaps do. */
-    private double @Nullable [] via() {
-        return switch (10 * row2 + row3) {
-            case 2 -> new double[] {0.42, 0.165};
-            case 3 -> new double[] {0.46, 0.145};
-            case 10 -> new double[] {0.41, 0.15};
-            case 13 -> new double[] {0.59, 0.15};
-            case 20 -> new double[] {0.54, 0.145};
-            case 21 -> new double[] {0.58, 0.165};
-            default -> null;
+    private double[] crossing(int row) {
+        return switch (row) {
+            case 0 -> CROSSING1[row1][row2];
+            case 1 -> CROSSING2[row2][row3];
+            default -> new double[] {CROSSING3[row3], CROSSING3[row3]};
         };
     }
 
-    private static double spread(double most, @Nullable RandomGenerator rng) {
-        return rng == null ? 0 : most * (2 * rng.nextDouble() - 1);
+    private static double spread(double most, RandomGenerator rng) {
+        return most * (2 * rng.nextDouble() - 1);
     }
 }
