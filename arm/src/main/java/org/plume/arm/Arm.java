@@ -1,6 +1,7 @@
 package org.plume.arm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -156,27 +157,19 @@ public final class Arm {
         double[] out = new double[Frames.SIZE];
         Frames.multiply(frames, toolLink * Frames.SIZE, toolFrame, 0, out, 0);
         double[][] jacobian = new double[6][moving.length];
+        double[] direction = new double[3];
         for (int j = 0; j < moving.length; j++) {
+            boolean turns = joint(moving[j]).kind() != Joint.Kind.PRISMATIC;
             int at = moving[j] * Frames.SIZE;
-            double[] a = axes[moving[j]];
-            double x = Frames.apply(frames, at, 0, a[0], a[1], a[2]) - frames[at + 3];
-            double y = Frames.apply(frames, at, 1, a[0], a[1], a[2]) - frames[at + 7];
-            double z = Frames.apply(frames, at, 2, a[0], a[1], a[2]) - frames[at + 11];
-            if (joint(moving[j]).kind() == Joint.Kind.PRISMATIC) {
-                jacobian[0][j] = x;
-                jacobian[1][j] = y;
-                jacobian[2][j] = z;
-                continue;
+            double[] axis = axes[moving[j]];
+            for (int k = 0; k < 3; k++) {
+                Arrays.fill(direction, 0);
+                direction[k] = 1;
+                jacobian[k][j] = motion(j, frames, out[3], out[7], out[11], direction);
+                int row = at + 4 * k;
+                double along = frames[row] * axis[0] + frames[row + 1] * axis[1] + frames[row + 2] * axis[2];
+                jacobian[3 + k][j] = turns ? along : 0;
             }
-            double dx = out[3] - frames[at + 3];
-            double dy = out[7] - frames[at + 7];
-            double dz = out[11] - frames[at + 11];
-            jacobian[0][j] = y * dz - z * dy;
-            jacobian[1][j] = z * dx - x * dz;
-            jacobian[2][j] = x * dy - y * dx;
-            jacobian[3][j] = x;
-            jacobian[4][j] = y;
-            jacobian[5][j] = z;
         }
         return jacobian;
     }
@@ -211,6 +204,36 @@ public final class Arm {
                 Frames.turn(axis, value, out, at);
             }
         }
+    }
+
+    /** The velocity of the point (x, y, z) of the base frame per rad/s of joint j, times {@code direction}. */
+    double motion(int j, double[] frames, double x, double y, double z, double[] direction) {
+        int link = moving[j];
+        int at = link * Frames.SIZE;
+        double[] a = axes[link];
+        double ax = frames[at] * a[0] + frames[at + 1] * a[1] + frames[at + 2] * a[2];
+        double ay = frames[at + 4] * a[0] + frames[at + 5] * a[1] + frames[at + 6] * a[2];
+        double az = frames[at + 8] * a[0] + frames[at + 9] * a[1] + frames[at + 10] * a[2];
+        if (joint(link).kind() == Joint.Kind.PRISMATIC) {
+            return ax * direction[0] + ay * direction[1] + az * direction[2];
+        }
+        double dx = x - frames[at + 3];
+        double dy = y - frames[at + 7];
+        double dz = z - frames[at + 11];
+        return (ay * dz - az * dy) * direction[0]
+                + (az * dx - ax * dz) * direction[1]
+                + (ax * dy - ay * dx) * direction[2];
+    }
+
+    /** The balls on links that move, of which there must be some. */
+    List<BodySphere> movingSpheres() {
+        List<BodySphere> found =
+                spheres.stream().filter(s -> carries(moving[0], s.link())).toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("arm " + name
+                    + " must have >= 1 body spheres on links that move, had 0: give some with withSpheres");
+        }
+        return found;
     }
 
     /** Whether the joint of {@code link} moves {@code descendant}. */

@@ -17,13 +17,7 @@ public final class Clearance {
     private Clearance(Arm arm, List<Obstacle> obstacles) {
         this.arm = arm;
         this.solids = new Solids(obstacles);
-        List<BodySphere> moving = arm.spheres().stream()
-                .filter(s -> arm.carries(arm.movedLink(0), s.link()))
-                .toList();
-        if (moving.isEmpty()) {
-            throw new IllegalArgumentException("arm " + arm.name()
-                    + " must have >= 1 body spheres on links that move, had 0: give some with withSpheres");
-        }
+        List<BodySphere> moving = arm.movingSpheres();
         links = moving.stream().mapToInt(BodySphere::link).toArray();
         balls = new double[4 * links.length];
         for (int i = 0; i < links.length; i++) {

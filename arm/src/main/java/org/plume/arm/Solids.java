@@ -5,9 +5,27 @@ import java.util.List;
 /** Obstacles prepared for many questions of distance: rotations as matrices, no allocation. */
 final class Solids {
 
-    /** One obstacle. */
+    /** One obstacle; the point is given from its centre. */
     private interface Solid {
+
+        double STEP = 1e-7;
+
         double distance(double dx, double dy, double dz);
+
+        /** The distance, and its gradient, by central differences. */
+        default double distance(double x, double y, double z, double[] gradient) {
+            gradient[0] = (distance(x + STEP, y, z) - distance(x - STEP, y, z)) / (2 * STEP);
+            gradient[1] = (distance(x, y + STEP, z) - distance(x, y - STEP, z)) / (2 * STEP);
+            gradient[2] = (distance(x, y, z + STEP) - distance(x, y, z - STEP)) / (2 * STEP);
+            return distance(x, y, z);
+        }
+    }
+
+    /** Told of a solid that is near. */
+    interface Near {
+
+        /** @param gradient of the distance with respect to the point */
+        void found(double distance, double[] gradient);
     }
 
     private final Solid[] solids;
@@ -48,10 +66,26 @@ final class Solids {
         return smallest;
     }
 
+    /** Tells of every solid nearer to the point than {@code radius}; {@code gradient} is room for 3 numbers. */
+    void within(double radius, double x, double y, double z, double[] gradient, Near near) {
+        for (int i = 0; i < solids.length; i++) {
+            double dx = x - centres[3 * i];
+            double dy = y - centres[3 * i + 1];
+            double dz = z - centres[3 * i + 2];
+            double reach = radius + bounds[i];
+            if (dx * dx + dy * dy + dz * dz >= reach * reach) {
+                continue;
+            }
+            double distance = solids[i].distance(dx, dy, dz, gradient);
+            if (distance < radius) {
+                near.found(distance, gradient);
+            }
+        }
+    }
+
     private static Solid prepare(Obstacle obstacle) {
         if (obstacle instanceof Sphere sphere) {
-            double radius = sphere.radius();
-            return (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - radius;
+            return new Ball(sphere.radius());
         }
         if (obstacle instanceof Cylinder cylinder) {
             double[][] m = cylinder.rotation().getMatrix();
@@ -72,5 +106,22 @@ final class Solids {
                 Math.abs(m[0][0] * x + m[1][0] * y + m[2][0] * z) - hx,
                 Math.abs(m[0][1] * x + m[1][1] * y + m[2][1] * z) - hy,
                 Math.abs(m[0][2] * x + m[1][2] * y + m[2][2] * z) - hz);
+    }
+
+    private record Ball(double radius) implements Solid {
+
+        @Override
+        public double distance(double x, double y, double z) {
+            return Math.sqrt(x * x + y * y + z * z) - radius;
+        }
+
+        @Override
+        public double distance(double x, double y, double z, double[] gradient) {
+            double norm = Math.max(1e-12, Math.sqrt(x * x + y * y + z * z));
+            gradient[0] = x / norm;
+            gradient[1] = y / norm;
+            gradient[2] = z / norm;
+            return norm - radius;
+        }
     }
 }
