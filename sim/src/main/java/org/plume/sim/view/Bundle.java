@@ -15,7 +15,8 @@ final class Bundle {
 
     private static final int THIN_SIDES = 6;
     private static final int BOLD_SIDES = 14;
-    private static final double DARK_EDGE = 1.45;
+    /** Radius of the outline, in radii of what it encloses. */
+    private static final double EDGE = 1.45;
 
     private final Theme theme;
     private final double unit;
@@ -36,9 +37,17 @@ final class Bundle {
         BranchGroup group = group();
         List<Candidate> candidates = sight.moment().candidates();
         for (int i = 0; i < candidates.size(); i++) {
-            boolean bold = i == sight.moment().chosen() || i == sight.marked();
-            if (!sight.hidden().contains(i) && candidates.get(i).tool().length > 0) {
-                draw(group, candidates.get(i), sight.colour(candidates.get(i), theme), bold);
+            Candidate candidate = candidates.get(i);
+            Color colour = sight.colour(candidate, theme);
+            if (sight.hidden().contains(i) || candidate.tool().length == 0) {
+                continue;
+            }
+            if (i == sight.marked()) {
+                bold(group, candidate.tool(), colour, theme.mark());
+            } else if (i == sight.moment().chosen()) {
+                bold(group, candidate.tool(), colour, theme.executed());
+            } else {
+                thin(group, candidate, colour);
             }
         }
         return group;
@@ -46,32 +55,33 @@ final class Bundle {
 
     BranchGroup executed(double[][] path) {
         BranchGroup group = group();
-        bar(group, path, 2.7 * unit, theme.executed());
+        bar(group, path, 2.8 * unit, theme.executed());
         shadow(group, path, 2 * unit);
         return group;
     }
 
-    private void draw(BranchGroup group, Candidate candidate, Color colour, boolean bold) {
-        double[][] path = candidate.tool();
-        double[] end = path[path.length - 1];
-        if (bold) {
-            bar(group, path, 2.6 * unit, colour);
-            Mesh hull = tube(path, 2.6 * DARK_EDGE * unit, BOLD_SIDES);
-            if (!hull.isEmpty()) {
-                group.addChild(new Shape3D(hull.geometry(), Finish.outline(theme.executed())));
-            }
-            dot(group, end, 4 * unit, colour);
-            shadow(group, path, 2 * unit);
-        } else if (candidate.feasible()) {
-            add(group, tube(path, unit, THIN_SIDES), colour);
-            dot(group, end, 2.1 * unit, colour);
-        } else {
-            Mesh mesh = new Mesh();
-            for (double[][] dash : Paths.dashes(path, 8 * unit, 7 * unit)) {
-                new Tube(mesh, 0.7 * unit, THIN_SIDES).along(dash);
-            }
-            add(group, mesh, theme.faded(colour, 0.55));
+    private void bold(BranchGroup group, double[][] path, Color colour, Color edge) {
+        bar(group, path, 2.5 * unit, colour);
+        Mesh hull = tube(path, 2.5 * EDGE * unit, BOLD_SIDES);
+        if (!hull.isEmpty()) {
+            group.addChild(new Shape3D(hull.geometry(), Finish.outline(edge)));
         }
+        dot(group, path[path.length - 1], 4 * unit, colour);
+        shadow(group, path, 2 * unit);
+    }
+
+    private void thin(BranchGroup group, Candidate candidate, Color colour) {
+        double[][] path = candidate.tool();
+        if (candidate.feasible()) {
+            add(group, tube(path, unit, THIN_SIDES), colour);
+            dot(group, path[path.length - 1], 2.1 * unit, colour);
+            return;
+        }
+        Mesh mesh = new Mesh();
+        for (double[][] dash : Paths.dashes(path, 8 * unit, 7 * unit)) {
+            new Tube(mesh, 0.7 * unit, THIN_SIDES).along(dash);
+        }
+        add(group, mesh, theme.faded(colour, 0.55));
     }
 
     private void bar(Group group, double[][] path, double radius, Color colour) {

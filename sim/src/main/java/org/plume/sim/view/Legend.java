@@ -31,21 +31,27 @@ final class Legend {
     private final Scene scene;
     private final Graphics2D g;
     private final double height;
+    private final boolean withTerms;
     private double y;
 
-    private Legend(Theme theme, Scene scene, Graphics2D g, double height) {
+    private Legend(Theme theme, Scene scene, Graphics2D g, double height, boolean withTerms) {
         this.theme = theme;
         this.scene = scene;
         this.g = g;
         this.height = height;
+        this.withTerms = withTerms;
     }
 
-    /** Paints into {@code g} from (0, 0), {@link #WIDTH} points wide and {@code height} points high. */
-    static void paint(Graphics2D g, double height, Theme theme, Scene scene, Sight sight) {
+    /**
+     * Paints into {@code g} from (0, 0), {@link #WIDTH} points wide and {@code height} points high.
+     *
+     * @param withTerms whether the chosen one's costs are listed
+     */
+    static void paint(Graphics2D g, double height, Theme theme, Scene scene, Sight sight, boolean withTerms) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        new Legend(theme, scene, g, height).paint(sight);
+        new Legend(theme, scene, g, height, withTerms).paint(sight);
     }
 
     /** Four significant digits at most, without needless zeros. */
@@ -88,7 +94,7 @@ final class Legend {
         int room = Math.max(1, (int) ((until - y) / row));
         int shown = shares.size() <= room ? shares.size() : room - 1;
         for (ModeShare share : shares.subList(0, shown)) {
-            Color colour = Colours.mode(sight.slots()[share.mode()]);
+            Color colour = theme.mode(sight.slots()[share.mode()]);
             line(colour, 4, false);
             bar(share, colour);
             text(share.name(), theme.ink(), MARGIN + SWATCH + 10, Font.PLAIN, 13);
@@ -146,6 +152,12 @@ final class Legend {
                 line(colour, 5.5, false);
             }));
         }
+        if (sight.marked() != Moment.NONE) {
+            keys.add(new Key("selected", () -> {
+                line(theme.mark(), 9, false);
+                line(theme.panel(), 4, false);
+            }));
+        }
         long infeasible =
                 moment.candidates().stream().filter(c -> !c.feasible()).count();
         if (infeasible > 0) {
@@ -179,8 +191,8 @@ final class Legend {
         }
     }
 
-    private static Map<String, Double> chosenTerms(Moment moment) {
-        return moment.chosen() == Moment.NONE
+    private Map<String, Double> chosenTerms(Moment moment) {
+        return !withTerms || moment.chosen() == Moment.NONE
                 ? Map.of()
                 : moment.candidates().get(moment.chosen()).terms();
     }

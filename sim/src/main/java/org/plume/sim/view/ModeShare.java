@@ -16,13 +16,16 @@ record ModeShare(int mode, String name, double share) {
         List<ModeShare> shares = new ArrayList<>();
         for (int mode = 0; mode < counts.length; mode++) {
             if (counts[mode] > 0) {
-                String name =
-                        mode < moment.modeNames().size() ? moment.modeNames().get(mode) : "mode " + (mode + 1);
-                shares.add(new ModeShare(
-                        mode, name, counts[mode] / (double) moment.candidates().size()));
+                double share = counts[mode] / (double) moment.candidates().size();
+                shares.add(new ModeShare(mode, name(mode, moment.modeNames()), share));
             }
         }
         shares.sort(Comparator.comparingDouble(ModeShare::share).reversed());
         return shares;
+    }
+
+    /** The name of a mode, or its number from 1. */
+    static String name(int mode, List<String> names) {
+        return mode < names.size() ? names.get(mode) : "mode " + (mode + 1);
     }
 }

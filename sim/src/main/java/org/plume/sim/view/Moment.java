@@ -29,10 +29,7 @@ public record Moment(
         candidates = List.copyOf(candidates);
         modeNames = List.copyOf(modeNames);
         Paths.check("executed", executed);
-        if (chosen != NONE && (chosen < 0 || chosen >= candidates.size())) {
-            throw new IllegalArgumentException(
-                    "chosen must be in [0, " + candidates.size() + ") or " + NONE + ", was " + chosen);
-        }
+        checkChosen(chosen, candidates.size());
     }
 
     public static Moment of(double[] joints, List<Candidate> candidates, int chosen) {
@@ -46,5 +43,12 @@ public record Moment(
             modes = Math.max(modes, candidate.mode() + 1);
         }
         return modes;
+    }
+
+    static void checkChosen(int chosen, int candidates) {
+        if (chosen != NONE && (chosen < 0 || chosen >= candidates)) {
+            throw new IllegalArgumentException(
+                    "chosen must be in [0, " + candidates + ") or " + NONE + ", was " + chosen);
+        }
     }
 }

@@ -2,12 +2,14 @@ package org.plume.sim.view;
 
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javax.imageio.ImageIO;
+import org.plume.arm.WholeFile;
 
 /**
  * Draws replays into files, without a window. Needs a display ({@link Display}).
@@ -82,7 +84,7 @@ public record Pictures(int width, int height, Camera.Preset camera, Colouring co
             }
             GifPalette palette = GifPalette.of(samples);
             WholeFile.write(file, out -> {
-                try (GifWriter writer = new GifWriter(out, palette, width, height)) {
+                try (GifWriter writer = new GifWriter(new BufferedOutputStream(out), palette, width, height)) {
                     for (int i = 0; i < frames.size(); i++) {
                         boolean last = i == frames.size() - 1;
                         BufferedImage picture = studio.draw(film.sight(frames.get(i), colouring));

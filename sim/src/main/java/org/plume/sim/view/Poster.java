@@ -46,7 +46,7 @@ final class Poster {
         g.setTransform(whole);
         g.translate(room.width, height - room.height);
         g.scale(scale, scale);
-        Legend.paint(g, room.height / scale, theme, setting.scene(), sight);
+        Legend.paint(g, room.height / scale, theme, setting.scene(), sight, true);
         g.dispose();
         return poster;
     }

@@ -33,7 +33,7 @@ record Sight(Moment moment, int[] slots, Colouring colouring, Set<Integer> hidde
 
     Color colour(Candidate candidate, Theme theme) {
         if (colouring == Colouring.MODE) {
-            return Colours.mode(slots[candidate.mode()]);
+            return theme.mode(slots[candidate.mode()]);
         }
         double[] range = costs();
         double spread = range[1] - range[0];

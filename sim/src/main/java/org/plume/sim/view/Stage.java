@@ -73,7 +73,11 @@ final class Stage {
         paths.setCapability(Group.ALLOW_CHILDREN_WRITE);
         root.addChild(paths);
         root.setCapability(BranchGroup.ALLOW_DETACH);
-        root.compile();
+    }
+
+    /** Lets {@code cue} change this stage while it is shown; to be called before that. */
+    void cued(Cue cue) {
+        root.addChild(cue);
     }
 
     BranchGroup root() {

@@ -7,6 +7,8 @@ public enum Theme {
     LIGHT(0xF4F6F8, 0xE4E8EC, 0xCFD5DB, 0xB4BCC5, 0xC3C9D0, 0x1B2530, 0x66727F, 0xFFFFFF, 0x111820, 0x5B6673),
     DARK(0x12161C, 0x1C222B, 0x2A323D, 0x3A4552, 0x10141A, 0xE9EEF4, 0x9AA7B5, 0x1A2029, 0xF5F8FB, 0x8793A1);
 
+    private static final Color MARK = new Color(0xFFB300);
+
     private final Color background;
     private final Color floor;
     private final Color fineGrid;
@@ -80,8 +82,18 @@ public enum Theme {
         return executed;
     }
 
+    /** Around what is pointed at. */
+    Color mark() {
+        return MARK;
+    }
+
     Color obstacle() {
         return obstacle;
+    }
+
+    /** The colour of mode slot {@code k}. */
+    Color mode(int k) {
+        return this == LIGHT ? Colours.mode(k) : Colours.mix(Colours.mode(k), Color.WHITE, 0.25);
     }
 
     /** Cost, 0 (cheap) to 1 (dear): the cheap stand out from the floor. */

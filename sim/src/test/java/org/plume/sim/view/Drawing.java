@@ -1,14 +1,22 @@
 package org.plume.sim.view;
 
 import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Assumptions;
 import org.plume.arm.Box;
@@ -19,6 +27,7 @@ final class Drawing {
 
     static final int WIDTH = 640;
     static final int HEIGHT = 400;
+    static final List<Camera.Preset> PRESETS = List.of(Camera.Preset.ABOVE, Camera.Preset.OBLIQUE);
 
     /** Nothing but a chosen path, its end hidden behind a box. */
     static final double[][] PATH = {{0, -0.4, 0.2}, {0, 0.4, 0.2}};
@@ -39,14 +48,102 @@ final class Drawing {
         Path folder = Path.of(args[1]);
         ways(folder);
         depth(folder);
+        window(folder);
+        live(folder);
         System.exit(0);
+    }
+
+    /** A window on two replays: opened, moved on, turned by mouse, the second replay chosen; pictures of the screen. */
+    private static void window(Path folder) throws Exception {
+        Moment moment = Moment.of(Examples.start(), Examples.waysBetween(24), 1);
+        List<Replay> replays = List.of(Replay.of(Examples.cylinders(List.of()), moment), Examples.reaching(9, 12));
+        Shelf shelf = new Shelf() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public String name(int index) {
+                return "replay " + index;
+            }
+
+            @Override
+            public Replay replay(int index) {
+                return replays.get(index);
+            }
+        };
+        Window window = Window.open(shelf, Theme.LIGHT);
+        Robot robot = new Robot();
+        screen(robot, window, folder.resolve("window-open.png"));
+        SwingUtilities.invokeAndWait(() -> window.table().setValueAt(false, 1, CandidateModel.SHOWN));
+        screen(robot, window, folder.resolve("window-hidden.png"));
+        SwingUtilities.invokeAndWait(() -> window.show(1));
+        SwingUtilities.invokeAndWait(window::play);
+        Point at = window.canvas().component().getLocationOnScreen();
+        Camera before = window.canvas().camera();
+        robot.mouseMove(at.x + 200, at.y + 200);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseMove(at.x + 260, at.y + 230);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseWheel(3);
+        robot.waitForIdle();
+        screen(robot, window, folder.resolve("window-turned.png"));
+        Camera after = window.canvas().camera();
+        String line = String.join(
+                " ",
+                window.frame().getTitle(),
+                Integer.toString(window.player().index()),
+                Double.toString(after.azimuth() - before.azimuth()),
+                Double.toString(after.elevation() - before.elevation()),
+                Double.toString(after.distance() / before.distance()));
+        Files.writeString(folder.resolve("window.txt"), line);
+        window.close();
+        window.awaitClosed();
+    }
+
+    /** A window on one live episode. */
+    private static void live(Path folder) throws Exception {
+        Replay replay = Examples.reaching(9, 12);
+        Iterator<Moment> moments = replay.moments().iterator();
+        Window window = Window.live(
+                new Live() {
+                    @Override
+                    public Setting start() {
+                        return replay.setting();
+                    }
+
+                    @Override
+                    public Optional<Moment> next() {
+                        return moments.hasNext() ? Optional.of(moments.next()) : Optional.empty();
+                    }
+                },
+                Theme.LIGHT);
+        screen(new Robot(), window, folder.resolve("window-live.png"));
+        Files.writeString(
+                folder.resolve("live.txt"),
+                window.player().film().size() + " " + window.player().index());
+        window.close();
+        window.awaitClosed();
+    }
+
+    private static void screen(Robot robot, Window window, Path file) throws Exception {
+        robot.waitForIdle();
+        Thread.sleep(1000);
+        BufferedImage[] picture = new BufferedImage[1];
+        SwingUtilities.invokeAndWait(() -> {
+            Point at = window.canvas().component().getLocationOnScreen();
+            Dimension size = window.canvas().component().getSize();
+            picture[0] = robot.createScreenCapture(new Rectangle(at, size));
+        });
+        ImageIO.write(picture[0], "png", file.toFile());
     }
 
     private static void ways(Path folder) throws IOException {
         Moment moment = Moment.of(Examples.start(), Examples.waysBetween(24), 1);
         Replay replay = Replay.of(Examples.cylinders(List.of("K = 24")), moment);
         Pictures pictures = Pictures.DEFAULT.sized(WIDTH, HEIGHT);
-        for (Camera.Preset preset : Camera.Preset.values()) {
+        for (Camera.Preset preset : PRESETS) {
             pictures.from(preset).png(replay, 0, folder.resolve(preset + ".png"));
         }
         pictures.by(Colouring.COST).png(replay, 0, folder.resolve("cost.png"));

@@ -2,6 +2,7 @@ package org.plume.sim.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -32,7 +33,7 @@ class PicturesTest {
 
     @Test
     void everyPreset_showsTheChosenInItsColour_inAPictureOfTheSizeAsked() throws IOException {
-        for (Camera.Preset preset : Camera.Preset.values()) {
+        for (Camera.Preset preset : Drawing.PRESETS) {
             BufferedImage picture = read(preset + ".png");
             assertThat(picture.getWidth()).isEqualTo(Drawing.WIDTH);
             assertThat(picture.getHeight()).isEqualTo(Drawing.HEIGHT);
@@ -86,10 +87,38 @@ class PicturesTest {
     }
 
     @Test
+    void theWindow_showsTheChosen_untilItsRowIsHidden() throws IOException {
+        BufferedImage open = read("window-open.png");
+        BufferedImage hidden = read("window-hidden.png");
+        int shown = count(open, Colours.mode(1), open.getWidth());
+        assertThat(shown).isGreaterThan(500);
+        assertThat(count(hidden, Colours.mode(1), hidden.getWidth())).isLessThan(shown * 2 / 3);
+    }
+
+    @Test
+    void theWindow_changesReplays_plays_andTurnsByMouse() throws IOException {
+        String[] said = Files.readString(folder.resolve("window.txt")).split(" ");
+        assertThat(said[1]).isEqualTo("reach");
+        assertThat(Integer.parseInt(said[2])).isBetween(1, 11);
+        assertThat(Double.parseDouble(said[3])).isCloseTo(-0.48, within(1e-6));
+        assertThat(Double.parseDouble(said[4])).isCloseTo(0.24, within(1e-6));
+        assertThat(Double.parseDouble(said[5])).isCloseTo(Math.pow(1.1, 3), within(1e-6));
+        BufferedImage turned = read("window-turned.png");
+        assertThat(count(turned, Colours.mode(0), turned.getWidth())).isGreaterThan(300);
+    }
+
+    @Test
+    void theWindow_followsWhatIsLive() throws IOException {
+        assertThat(folder.resolve("live.txt")).hasContent("12 11");
+        BufferedImage live = read("window-live.png");
+        assertThat(count(live, Colours.mode(1), live.getWidth())).isGreaterThan(100);
+    }
+
+    @Test
     void nothing_isLeftBesideThePictures() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .allMatch(name -> name.endsWith(".png") || name.endsWith(".gif"));
+                    .allMatch(name -> name.endsWith(".png") || name.endsWith(".gif") || name.endsWith(".txt"));
         }
     }
 

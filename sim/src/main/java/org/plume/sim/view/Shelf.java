@@ -1,0 +1,32 @@
+package org.plume.sim.view;
+
+/** Replays to choose from; each is made when it is asked for. */
+public interface Shelf {
+
+    int size();
+
+    /** What a list calls replay {@code index}. */
+    String name(int index);
+
+    Replay replay(int index);
+
+    /** Nothing but one replay. */
+    static Shelf of(Replay replay) {
+        return new Shelf() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public String name(int index) {
+                return replay.setting().title();
+            }
+
+            @Override
+            public Replay replay(int index) {
+                return replay;
+            }
+        };
+    }
+}
