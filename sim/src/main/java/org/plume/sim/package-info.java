@@ -13,6 +13,8 @@
  * other that is declared as a service</td></tr>
  * <tr><td>{@link org.plume.sim.ControllerFactory}</td><td>{@link org.plume.sim.DemonstrationReplay}, the wrapper
  * {@link org.plume.sim.Latency#timing}, and whatever a caller passes as a method reference</td></tr>
+ * <tr><td>{@link org.plume.sim.Expert}, {@link org.plume.sim.Rehearsal}</td><td>a task's own:
+ * {@link org.plume.sim.Task#expert}, {@link org.plume.sim.Task#rehearsal}</td></tr>
  * </table>
  */
 @NullMarked
