@@ -147,4 +147,14 @@ public interface Ops<V> {
     default V logSumExp(V x, int axis) {
         return sub(slice(x, axis, 0, 1), slice(logSoftmax(x, axis), axis, 0, 1));
     }
+
+    // derivatives within a computation
+
+    /**
+     * The vector-Jacobian product d sum(cotangent * output) / d w for each w of {@code wrt}, each shaped as its w: for
+     * losses that hold a derivative, as gradient penalties and sliced score matching do.
+     *
+     * @throws UnsupportedOperationException from an engine that cannot differentiate a derivative
+     */
+    List<V> vjp(V output, V cotangent, List<V> wrt);
 }

@@ -281,4 +281,9 @@ public final class Recorder extends Primitives implements Ops<Node> {
     public Node logSoftmax(Node x, int axis) {
         return node(new Op.LogSoftmax(Shapes.axis("logSoftmax", axis, x.shape())), x.shape(), x);
     }
+
+    @Override
+    public List<Node> vjp(Node output, Node cotangent, List<Node> wrt) {
+        return Gradients.vjp(this, output, cotangent, wrt);
+    }
 }

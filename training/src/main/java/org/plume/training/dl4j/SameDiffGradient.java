@@ -38,7 +38,7 @@ final class SameDiffGradient implements Gradient {
         this.loss = loss.name();
         inputVariables.forEach((name, v) -> inputNames.put(name, v.name()));
         graph.setLossVariables(loss.name());
-        graph.createGradFunction();
+        Chatter.without(graph::createGradFunction);
         ops.parameters().forEach((name, v) -> {
             Tensor w = weights.get(name);
             if (w == null) {

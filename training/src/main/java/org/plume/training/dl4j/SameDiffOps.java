@@ -327,6 +327,13 @@ final class SameDiffOps implements Ops<SDVariable> {
         return fresh(node, graph.permute(graph.reshape(rows, shape(last)), swap));
     }
 
+    /** Refuses: SameDiff differentiates the whole graph once, and not its own derivatives. */
+    @Override
+    public List<SDVariable> vjp(SDVariable output, SDVariable cotangent, List<SDVariable> wrt) {
+        throw new UnsupportedOperationException(
+                "engine dl4j cannot train a loss that holds a derivative; use engine onnx");
+    }
+
     private int counted(SDVariable x, int axis) {
         return axis < 0 ? axis + node(x).rank() : axis;
     }
