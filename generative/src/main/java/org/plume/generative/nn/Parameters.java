@@ -23,11 +23,7 @@ public final class Parameters {
         Streams streams = new Streams(seed);
         Map<String, Tensor> values = new LinkedHashMap<>();
         recording.parameters().forEach((name, node) -> {
-            Init init = recording.inits().get(name);
-            if (init == null) {
-                throw new IllegalStateException("parameter " + name + " has no init");
-            }
-            float[] v = init.values(node.shape(), streams.at(hash(name)));
+            float[] v = recording.init(name).values(node.shape(), streams.at(hash(name)));
             values.put(name, new Tensor(node.shape(), v));
         });
         return values;

@@ -32,6 +32,15 @@ public final class Recording {
         return new Recording(recorder, graph.inputs(), graph.define(recorder, nodes));
     }
 
+    static Recording of(Recorder recorder, List<Input> inputs, Map<String, Node> outputs) {
+        return new Recording(recorder, inputs, outputs);
+    }
+
+    /** Other inputs and outputs of the same recorder. */
+    Recording with(List<Input> in, Map<String, Node> out) {
+        return new Recording(recorder, in, out);
+    }
+
     public List<Input> inputs() {
         return inputs;
     }
@@ -57,6 +66,14 @@ public final class Recording {
     /** How each parameter starts. */
     public Map<String, Init> inits() {
         return recorder.inits();
+    }
+
+    Init init(String parameter) {
+        Init init = recorder.inits().get(parameter);
+        if (init == null) {
+            throw new IllegalArgumentException("parameter must be one of " + inits().keySet() + ", was " + parameter);
+        }
+        return init;
     }
 
     /** The name of the output that holds the gradient with respect to the parameter. */

@@ -32,6 +32,14 @@ public record Case(String name, Graph graph, int batch, int vocabulary) {
         return value;
     }
 
+    /** The numbers of the name, which must be there. */
+    public static float[] numbers(Map<String, ?> values, String name) {
+        if (values.get(name) instanceof float[] numbers) {
+            return numbers;
+        }
+        throw new AssertionError("must have numbers " + name + ", had " + values.keySet());
+    }
+
     /** The graph and the loss sum_outputs mean((y + 0.3)^2). */
     public Graph scored() {
         Graph plain = graph;

@@ -46,6 +46,11 @@ public final class FixedBatches {
 
     /** As {@link OnnxSession#run}, for any number of rows. */
     public Map<String, float[]> run(int rows, Map<String, ?> given) {
+        session.check(rows, given);
+        return run(rows, Rows.of(session.inputs(), given));
+    }
+
+    Map<String, float[]> run(int rows, Rows source) {
         Map<String, float[]> result = new LinkedHashMap<>();
         session.outputs().forEach((name, port) -> {
             if (!port.hasRows()) {
@@ -54,16 +59,16 @@ public final class FixedBatches {
             result.put(name, new float[port.size(rows)]);
         });
         for (int from = 0; from < rows; ) {
+            int first = from;
             int size = next(rows - from);
             int used = Math.min(size, rows - from);
-            Map<String, float[]> part = session.run(size, rows(given, from, used, size));
-            int at = from;
-            part.forEach((name, values) -> {
-                float[] all = result.get(name);
-                int row = values.length / size;
-                if (all != null) {
-                    System.arraycopy(values, 0, all, at * row, used * row);
-                }
+            int[] taken = IntStream.range(0, size)
+                    .map(i -> first + Math.min(i, used - 1))
+                    .toArray();
+            Map<String, float[]> part = session.run(size, binding -> source.write(binding, taken));
+            result.forEach((name, all) -> {
+                int row = all.length / rows;
+                System.arraycopy(part.getOrDefault(name, all), 0, all, first * row, used * row);
             });
             from += used;
         }
@@ -73,13 +78,6 @@ public final class FixedBatches {
     /** The largest size that is filled, else the smallest that holds what is left. */
     private int next(int left) {
         return sizes.stream().filter(s -> s <= left).findFirst().orElse(sizes.get(sizes.size() - 1));
-    }
-
-    /** The rows from..from+used, and the last of them again until there are size. */
-    private Map<String, Object> rows(Map<String, ?> given, int from, int used, int size) {
-        int[] index =
-                IntStream.range(0, size).map(i -> from + Math.min(i, used - 1)).toArray();
-        return pick(session, given, index);
     }
 
     /** The rows of the index, in its order. */

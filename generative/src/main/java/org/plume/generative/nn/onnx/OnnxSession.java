@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /**
  * An ONNX model, open for running on the CPU. Any number of threads may run it at once; each run takes buffers of its own
@@ -114,6 +114,11 @@ public final class OnnxSession implements AutoCloseable {
      */
     public Map<String, float[]> run(int batch, Map<String, ?> given) {
         check(batch, given);
+        return run(batch, binding -> write(binding, given));
+    }
+
+    /** As {@link #run(int, Map)}, with inputs that the caller writes. */
+    Map<String, float[]> run(int batch, Consumer<Binding> inputsOf) {
         life.readLock().lock();
         try {
             if (closed) {
@@ -121,7 +126,7 @@ public final class OnnxSession implements AutoCloseable {
             }
             Binding binding = take(batch);
             try {
-                write(binding, given);
+                inputsOf.accept(binding);
                 binding.run();
                 return read(binding);
             } finally {
@@ -132,22 +137,12 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private void check(int batch, Map<String, ?> given) {
-        Set<String> names = given.keySet();
-        if (!names.equals(inputs.keySet())) {
-            throw new IllegalArgumentException("inputs must be " + inputs.keySet() + ", were " + names);
+    /** Refuses values that are not those of the inputs at the batch. */
+    void check(int batch, Map<String, ?> given) {
+        if (!given.keySet().equals(inputs.keySet())) {
+            throw new IllegalArgumentException("inputs must be " + inputs.keySet() + ", were " + given.keySet());
         }
-        inputs.forEach((name, port) -> {
-            Object values = given.get(name);
-            int length = values instanceof long[] ids && port.tokens()
-                    ? ids.length
-                    : values instanceof float[] v && !port.tokens() ? v.length : -1;
-            if (length != port.size(batch)) {
-                throw new IllegalArgumentException(name + " must be " + (port.tokens() ? "long[" : "float[")
-                        + port.size(batch) + "] for a batch of " + batch + ", was "
-                        + (length < 0 ? "another type" : "of length " + length));
-            }
-        });
+        inputs.forEach((name, port) -> port.check(batch, given.get(name)));
     }
 
     private Binding take(int batch) {

@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** An input or output of a model: its name, its shape with -m for m times the batch, and whether it holds token ids. */
 record Port(String name, boolean tokens, long[] shape) {
@@ -34,6 +35,20 @@ record Port(String name, boolean tokens, long[] shape) {
     /** The number of entries at the batch. */
     int size(int batch) {
         return Math.toIntExact(Arrays.stream(at(batch)).reduce(1, Math::multiplyExact));
+    }
+
+    /** Refuses what are not the values of this port at the batch. */
+    void check(int batch, @Nullable Object values) {
+        int length = -1;
+        if (values instanceof long[] ids && tokens) {
+            length = ids.length;
+        } else if (values instanceof float[] numbers && !tokens) {
+            length = numbers.length;
+        }
+        if (length != size(batch)) {
+            throw new IllegalArgumentException(name + " must be " + (tokens ? "long[" : "float[") + size(batch)
+                    + "] for a batch of " + batch + ", was " + (length < 0 ? "another type" : "of length " + length));
+        }
     }
 
     /** Whether the first axis counts rows of the batch. */
