@@ -106,9 +106,8 @@ final class MetricsFile implements AutoCloseable {
 
     @Override
     public void close() {
-        flush();
-        try {
-            channel.close();
+        try (channel) {
+            flush();
         } catch (IOException e) {
             throw failure(e);
         }

@@ -56,9 +56,10 @@ class TrainerTest {
                                 .containsExactly(w.values())));
     }
 
-    @Test
-    void anInterruptedThread_stopsAfterACheckpointAndGoesOn() {
-        Trained whole = train(new OnnxEngine(), work.resolve("whole"), 30);
+    @ParameterizedTest
+    @MethodSource("engines")
+    void anInterruptedThread_stopsAfterACheckpointAndGoesOn(Engine engine) {
+        Trained whole = train(engine, work.resolve("whole"), 30);
         Path folder = work.resolve("interrupted");
         Progress interrupt = new Progress() {
             @Override
@@ -68,12 +69,12 @@ class TrainerTest {
                 }
             }
         };
-        assertThatThrownBy(() -> new Trainer(new OnnxEngine(), folder, 1000, interrupt)
+        assertThatThrownBy(() -> new Trainer(engine, folder, 1000, interrupt)
                         .train(Regression.SMALL, Regression.plan(30), Regression.batches(1), FACTS))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageMatching("training stopped after step 1[34] of 30; the same command goes on");
         assertThat(folder).isDirectoryContaining("glob:**/checkpoint-1[34].safetensors");
-        assertThat(train(new OnnxEngine(), folder, 30)).isEqualTo(whole);
+        assertThat(train(engine, folder, 30)).isEqualTo(whole);
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.plume.training.Gradient;
 /**
  * Deeplearning4j's engine: the definition as a SameDiff graph, differentiated by SameDiff. Slower than the default on a
  * CPU, but of its own making, so that each checks the other, and the way to a GPU: with ND4J's CUDA backend on the class
- * path it runs there unchanged.
+ * path it runs there unchanged. Its threads are those of {@code OMP_NUM_THREADS}; a run that goes on under another number
+ * of them may differ in the last digits.
  */
 public record SameDiffEngine() implements Engine {
 
