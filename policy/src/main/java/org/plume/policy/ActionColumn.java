@@ -39,6 +39,11 @@ public record ActionColumn(String source, @Nullable String anchor) {
         return anchor != null;
     }
 
+    /** What is commanded: {@code delta(x)} for every path relative to x, whichever column it was read from, else {@code x}. */
+    public String command() {
+        return anchor == null ? source : "delta(" + anchor + ")";
+    }
+
     /** As {@link #parse} reads it. */
     @JsonValue
     @Override

@@ -104,6 +104,13 @@ class PolicySpecTest {
     }
 
     @Test
+    void aCommand_namesWhatIsMovedNotWhereItWasReadFrom() {
+        assertThat(ActionColumn.parse("delta(way, x)").command()).isEqualTo("delta(x)");
+        assertThat(ActionColumn.parse("delta(x)").command()).isEqualTo("delta(x)");
+        assertThat(ActionColumn.parse("x").command()).isEqualTo("x");
+    }
+
+    @Test
     void aMalformedActionColumn_isRefused() {
         assertThatThrownBy(() -> ActionColumn.parse("delta(x"))
                 .hasMessage("an action must read x, delta(x) or delta(path, x), was \"delta(x\"");

@@ -82,7 +82,7 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
                 .setFirstStep(spec.firstStep())
                 .setPathKind(pathKind(spec.body()))
                 .setMethod(spec.method().name());
-        spec.actions().forEach(action -> description.addActionNames(action.toString()));
+        spec.actions().forEach(action -> description.addActionNames(action.command()));
         if (spec.body() instanceof Body.Joints joints) {
             description.setArm(joints.arm());
         }

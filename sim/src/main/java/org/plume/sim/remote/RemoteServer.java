@@ -1,0 +1,107 @@
+package org.plume.sim.remote;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plume.proto.model.v1.DescribeModelRequest;
+import org.plume.proto.model.v1.DescribeModelResponse;
+import org.plume.proto.model.v1.ListModelsRequest;
+import org.plume.proto.model.v1.ModelServiceGrpc;
+import org.plume.proto.model.v1.ModelSummary;
+import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
+import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+
+/** A connection to a policy server, without TLS. What goes wrong is a {@link RemoteException}. Safe for threads. */
+public final class RemoteServer implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
+    private static final int LARGEST_PORT = 65_535;
+
+    /** The largest answer: 256 trajectories of 1024 steps of 7 joints, twice. */
+    private static final int ANSWER_BYTES = 1 << 26;
+
+    private final String address;
+    private final ManagedChannel channel;
+    private final Duration deadline;
+
+    private RemoteServer(String address, ManagedChannel channel, Duration deadline) {
+        this.address = address;
+        this.channel = channel;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Connects when first asked.
+     *
+     * @param address {@code host:port}
+     * @param deadline of each call
+     */
+    public static RemoteServer at(String address, Duration deadline) {
+        Matcher matcher = ADDRESS.matcher(address);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > LARGEST_PORT) {
+            throw new IllegalArgumentException(
+                    "server must read host:port, for instance 127.0.0.1:50051, was \"" + address + "\"");
+        }
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("deadline must be > 0, was " + deadline);
+        }
+        ManagedChannel channel = ManagedChannelBuilder.forAddress(matcher.group(1), Integer.parseInt(matcher.group(2)))
+                .usePlaintext()
+                .maxInboundMessageSize(ANSWER_BYTES)
+                .build();
+        return new RemoteServer(address, channel, deadline);
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public List<ModelSummary> models() {
+        return call(() -> ModelServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
+                .listModels(ListModelsRequest.getDefaultInstance())
+                .getModelsList());
+    }
+
+    public DescribeModelResponse describe(String model) {
+        return call(() -> ModelServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
+                .describeModel(DescribeModelRequest.newBuilder().setName(model).build()));
+    }
+
+    /** The policy of this name; asks for its description. */
+    public RemotePolicy policy(String model) {
+        DescribeModelResponse description = describe(model);
+        if (!description.hasPolicy()) {
+            throw new IllegalArgumentException("model " + model + " must be of kind policy, was "
+                    + description.getSummary().getKind());
+        }
+        return new RemotePolicy(this, description);
+    }
+
+    SampleTrajectoriesResponse sample(SampleTrajectoriesRequest request) {
+        return call(() -> PolicyServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
+                .sampleTrajectories(request));
+    }
+
+    private <T> T call(Supplier<T> rpc) {
+        try {
+            return rpc.get();
+        } catch (StatusRuntimeException e) {
+            throw RemoteException.of(address, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}
