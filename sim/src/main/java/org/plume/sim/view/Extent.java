@@ -21,6 +21,9 @@ final class Extent {
     /** How much of the arm above everything else is shown, m. */
     private static final double HEADROOM = 0.3;
 
+    /** How far an arm without a cover of balls may reach from its joints, m. */
+    private static final double BODY = 0.08;
+
     /** As many postures of the arm are looked at. */
     private static final int POSES = 10;
 
@@ -108,6 +111,11 @@ final class Extent {
         Pose[] poses = arm.linkPoses(q);
         for (Pose pose : poses) {
             points.add(pose.position());
+        }
+        if (arm.spheres().isEmpty()) {
+            for (Pose pose : poses) {
+                corners(Solid.at(pose.position()), new Vector3D(BODY, BODY, BODY));
+            }
         }
         for (BodySphere ball : arm.spheres()) {
             Vector3D centre = poses[ball.link()].apply(ball.centre());

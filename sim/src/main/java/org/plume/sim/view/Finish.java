@@ -47,6 +47,13 @@ final class Finish {
         return appearance;
     }
 
+    /** A thin sheet that is seen from both sides. */
+    static Appearance veil(Color colour, float clear) {
+        Appearance appearance = flat(colour);
+        appearance.setTransparencyAttributes(new TransparencyAttributes(TransparencyAttributes.BLENDED, clear));
+        return appearance;
+    }
+
     /** Glass that lets what lies in the same place through. */
     static Appearance ghost(Color colour, float clear) {
         Appearance appearance = glass(colour, clear);

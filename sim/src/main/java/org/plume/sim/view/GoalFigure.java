@@ -62,6 +62,12 @@ final class GoalFigure {
         }
         group.addChild(new Shape3D(dark.geometry(), Finish.flat(COLOUR)));
         group.addChild(new Shape3D(light.geometry(), Finish.flat(Color.WHITE)));
+        Vector3D from = new Vector3D(west, y, ground.height());
+        Vector3D to = new Vector3D(west + columns * square, y, ground.height());
+        Vector3D up = new Vector3D(0, 0, extent.high().getZ() - ground.height());
+        Mesh curtain = new Mesh();
+        curtain.quad(from, to, to.add(up), from.add(up));
+        group.addChild(new Shape3D(curtain.geometry(), Finish.veil(COLOUR, 0.86f)));
         group.addChild(FloorText.from("goal", east - 0.02, y + 3 * square + 0.008, z, 0.034, COLOUR));
     }
 

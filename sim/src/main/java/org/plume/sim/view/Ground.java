@@ -23,6 +23,9 @@ final class Ground {
     private static final double CELL = 0.1;
     private static final double LINE = 0.0009;
 
+    /** A base higher above the floor stands on a block, m. */
+    private static final double LOWEST_BASE = 0.01;
+
     private final Theme theme;
     private final double height;
     private final double west;
@@ -72,7 +75,16 @@ final class Ground {
         group.addChild(new Shape3D(coarse.geometry(), Finish.flat(theme.grid())));
         numbers(group);
         axes(group);
+        if (height < -LOWEST_BASE) {
+            group.addChild(pedestal().node(Finish.solid(theme.pedestal())));
+        }
         return group;
+    }
+
+    /** What an arm stands on whose base is above the floor. */
+    private Solid pedestal() {
+        Mesh block = RoundedBox.mesh(new Vector3D(0.12, 0.10, -height / 2), 0.005);
+        return new Solid(block.geometry(), Pose.at(-0.03, 0, height / 2));
     }
 
     /** What is drawn beneath this group is pressed flat onto the floor, as seen from a lamp above. */

@@ -183,6 +183,9 @@ final class Legend {
     }
 
     private void key(Sight sight) {
+        if (keys(sight).isEmpty()) {
+            return;
+        }
         rule();
         for (Key key : keys(sight)) {
             key.sign.run();

@@ -72,6 +72,7 @@ final class OffscreenRenderer implements AutoCloseable {
     /** Once a process: each call waits for about a second and keeps one connection to the display. */
     static synchronized GraphicsConfiguration configuration() {
         if (configuration == null) {
+            QuietErrors.install();
             GraphicsConfigTemplate3D template = new GraphicsConfigTemplate3D();
             template.setDepthSize(24);
             template.setSceneAntialiasing(GraphicsConfigTemplate3D.PREFERRED);

@@ -62,7 +62,12 @@ public final class Replays {
                 terms.put("clearance, m", result.clearance());
             }
             candidates.add(new Candidate(
-                    result.tool(), new double[0][], names.indexOf(name), result.success(), result.pathLength(), terms));
+                    result.tool(),
+                    new double[0][],
+                    names.indexOf(name),
+                    !result.collision(),
+                    result.pathLength(),
+                    terms));
         }
         Draw all = new Draw(0, candidates, index, names);
         return of(task, results.get(index), caption, List.of(all));

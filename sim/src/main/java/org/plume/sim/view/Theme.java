@@ -82,6 +82,11 @@ public enum Theme {
         return executed;
     }
 
+    /** Of what an arm stands on. */
+    Color pedestal() {
+        return Colours.mix(floor, obstacle, 0.35);
+    }
+
     /** Around what is pointed at. */
     Color mark() {
         return MARK;
