@@ -6,11 +6,21 @@ import org.plume.generative.nn.Init;
 import org.plume.generative.nn.Ops;
 
 /** y = x W^T + b along the last axis; parameters {@code <name>.weight [out, in]} and {@code <name>.bias [out]}. */
-record Linear(String name, long in, long out) {
+record Linear(String name, long in, long out, Init init) {
+
+    /** Begins as PyTorch's layers do. */
+    Linear(String name, long in, long out) {
+        this(name, in, out, Init.uniform(in));
+    }
+
+    /** Begins at zero. */
+    static Linear zero(String name, long in, long out) {
+        return new Linear(name, in, out, Init.ZEROS);
+    }
 
     <V> V apply(Ops<V> o, V x) {
-        V weight = o.parameter(name + ".weight", Init.uniform(in), out, in);
-        V bias = o.parameter(name + ".bias", Init.uniform(in), out);
+        V weight = o.parameter(name + ".weight", init, out, in);
+        V bias = o.parameter(name + ".bias", init, out);
         return rows(o, x, in, rows -> o.add(o.matmul(rows, o.transpose(weight, 1, 0)), bias));
     }
 

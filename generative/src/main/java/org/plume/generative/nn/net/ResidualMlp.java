@@ -4,22 +4,27 @@ import java.util.List;
 import org.plume.generative.nn.Ops;
 
 /**
- * A residual network of fully connected layers, steered by time and condition through FiLM (Perez et al. 2018):
+ * A residual network of fully connected layers, steered by time and condition together through FiLM (Perez et al. 2018):
  *
  * <pre>
- *   e = [time.2(silu(time.0(sinusoid(t)))), condition]
+ *   e = silu(embed.2(silu(embed.0([sinusoid(t), condition]))))
  *   h = input(x)
  *   h = h + linear2(silu(linear1(norm(h) (1 + scale) + shift))),   [scale, shift] = film(e),   for each block
- *   y = output(h)
+ *   y = output(norm(h))
  * </pre>
+ *
+ * The norms within the blocks have no parameters, as FiLM has their place; film, linear2 and output begin at zero, so that
+ * each block begins as the identity (Peebles and Xie 2023).
  *
  * @param size entries of a row of x; more axes are flattened
  * @param conditionSize entries of a row of the condition
  * @param width of the hidden layers
  * @param blocks residual blocks
- * @param timeSize of the time embedding
+ * @param timeSize of the sinusoids of t, and of e
  */
 public record ResidualMlp(int size, int conditionSize, int width, int blocks, int timeSize) implements PathNetwork {
+
+    private static final double EPSILON = 1e-5;
 
     public ResidualMlp {
         Sizes.positive("size", size);
@@ -30,21 +35,23 @@ public record ResidualMlp(int size, int conditionSize, int width, int blocks, in
 
     @Override
     public <V> V apply(Ops<V> o, V x, V t, V condition) {
-        V time = new Linear("time.0", timeSize, width).apply(o, new Sinusoid(timeSize).apply(o, t));
-        V e = o.concat(1, List.of(new Linear("time.2", width, timeSize).apply(o, o.silu(time)), condition));
+        V seen = o.concat(1, List.of(new Sinusoid(timeSize).apply(o, t), condition));
+        V first = o.silu(new Linear("embed.0", timeSize + conditionSize, timeSize).apply(o, seen));
+        V e = o.silu(new Linear("embed.2", timeSize, timeSize).apply(o, first));
         V h = new Linear("input", size, width).apply(o, o.reshape(x, -1, size));
         for (int i = 0; i < blocks; i++) {
             h = o.add(h, branch(o, "blocks." + i, h, e));
         }
-        return o.reshape(new Linear("output", width, size).apply(o, h), o.shape(x));
+        h = new LayerNorm("norm", width).apply(o, h);
+        return o.reshape(Linear.zero("output", width, size).apply(o, h), o.shape(x));
     }
 
     private <V> V branch(Ops<V> o, String name, V h, V e) {
-        V film = new Linear(name + ".film", timeSize + conditionSize, 2L * width).apply(o, e);
+        V film = Linear.zero(name + ".film", timeSize, 2L * width).apply(o, e);
         V scale = o.shift(o.slice(film, 1, 0, width), 1);
         V shift = o.slice(film, 1, width, 2L * width);
-        V steered = o.add(o.mul(new LayerNorm(name + ".norm", width).apply(o, h), scale), shift);
-        V hidden = new Linear(name + ".linear1", width, width).apply(o, steered);
-        return new Linear(name + ".linear2", width, width).apply(o, o.silu(hidden));
+        V steered = o.add(o.mul(o.standardize(h, EPSILON), scale), shift);
+        V hidden = o.silu(new Linear(name + ".linear1", width, width).apply(o, steered));
+        return Linear.zero(name + ".linear2", width, width).apply(o, hidden);
     }
 }
