@@ -1,0 +1,106 @@
+package org.plume.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.model.ModelFolder;
+import picocli.CommandLine.Option;
+
+/** Which policy drives, and how: alone, or as a robot would run it. */
+final class DriverOptions {
+
+    private static final int ROBOT_SAMPLES = 16;
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description = "a model folder, or the name of a built-in model (default: <task>-flow)")
+    @Nullable
+    String model;
+
+    @Option(names = "--server", paramLabel = "H:P", description = "ask a server for the trajectories")
+    @Nullable
+    String server;
+
+    @Option(names = "--alone", description = "one draw a chunk, and the policy is told no obstacle to keep clear of")
+    boolean alone;
+
+    @Option(names = "--samples", paramLabel = "K", description = "trajectories of a request (default: 16; alone: 1)")
+    @Nullable
+    Integer samples;
+
+    @Option(names = "--evaluations", description = "network evaluations of a trajectory (default: the model's)")
+    int evaluations;
+
+    @Option(names = "--threads", description = "episodes at the same time (default: the processors)")
+    @Nullable
+    Integer threads;
+
+    int threads() {
+        int chosen = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (chosen < 1) {
+            throw new IllegalArgumentException("--threads must be >= 1, was " + chosen);
+        }
+        return chosen;
+    }
+
+    int samples() {
+        int chosen = samples == null ? (alone ? 1 : ROBOT_SAMPLES) : samples;
+        if (chosen < 1) {
+            throw new IllegalArgumentException("--samples must be >= 1, was " + chosen);
+        }
+        return chosen;
+    }
+
+    /** The policy that the options name. */
+    Driver open(String task) {
+        String name = model == null ? task + "-flow" : model;
+        if (server != null) {
+            return new RemoteDriver(server, name, alone, samples(), evaluations);
+        }
+        return local(name, task);
+    }
+
+    /** The built-in baseline of this method, driven the same way. */
+    Driver openBaseline(String task, String method) {
+        return local(task + "-" + method, task);
+    }
+
+    private Driver local(String name, String task) {
+        LocalDriver driver = new LocalDriver(ModelFolder.open(folder(name)), alone, samples(), evaluations);
+        String trained = driver.policy().spec().task();
+        if (!trained.equals(task)) {
+            driver.close();
+            throw new IllegalArgumentException("--model must be of task " + task + ", " + name + " is of " + trained);
+        }
+        return driver;
+    }
+
+    /** A path as it is; a bare name among the built-in models. */
+    static Path folder(String name) {
+        Path path = Path.of(name);
+        Path builtIn = Folders.models().resolve(name);
+        if (Files.isDirectory(path) || !Files.isDirectory(builtIn)) {
+            return path;
+        }
+        return builtIn;
+    }
+
+    String describe() {
+        return alone
+                ? "the policy alone, K = " + samples()
+                : "K = " + samples() + ", known obstacles as hard limits, the chosen mode kept";
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("alone", alone);
+        json.put("samples", samples());
+        if (server != null) {
+            json.put("server", server);
+        }
+        return json;
+    }
+}

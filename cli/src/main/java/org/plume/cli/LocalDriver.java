@@ -1,0 +1,96 @@
+package org.plume.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plume.arm.Obstacle;
+import org.plume.generative.Streams;
+import org.plume.generative.model.ModelFolder;
+import org.plume.policy.cost.CostWeights;
+import org.plume.policy.plan.Plan;
+import org.plume.policy.plan.Planner;
+import org.plume.policy.plan.Policy;
+import org.plume.policy.plan.RecedingHorizon;
+import org.plume.sim.Controller;
+import org.plume.sim.EpisodeResult;
+import org.plume.sim.Estimate;
+import org.plume.sim.Task;
+import org.plume.sim.view.Draw;
+
+/** A model folder, opened in this process: the method reference where policy and simulator meet. */
+final class LocalDriver implements Driver {
+
+    private final Policy policy;
+    private final Planner planner;
+    private final boolean alone;
+    private final int samples;
+    private final int evaluations;
+    private final LongAdder drawn = new LongAdder();
+    private final LongAdder feasible = new LongAdder();
+
+    /**
+     * @param alone whether obstacles are kept from a policy that does not see them
+     * @param evaluations 0: the model's own
+     */
+    LocalDriver(ModelFolder folder, boolean alone, int samples, int evaluations) {
+        policy = Policy.load(folder);
+        planner = new Planner(policy);
+        this.alone = alone;
+        this.samples = samples;
+        this.evaluations = evaluations;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    @Override
+    public String name() {
+        return policy.name();
+    }
+
+    @Override
+    public int evaluations() {
+        return evaluations == 0 ? policy.spec().sampling().evaluations() : evaluations;
+    }
+
+    @Override
+    public Controller episode(Task task, @Nullable Consumer<Draw> listener, long seed) {
+        Sketch sketch = Sketch.of(task);
+        boolean told = !alone || policy.spec().obstacles() > 0;
+        RecedingHorizon horizon =
+                new RecedingHorizon(planner, samples, CostWeights.NONE, evaluations, new Streams(seed));
+        return now -> {
+            List<Obstacle> obstacles = told ? now.scene().obstacles() : List.of();
+            double[][] actions = horizon.next(now.frames(), now.scene().goal(), obstacles);
+            Plan plan = horizon.last();
+            if (plan != null) {
+                count(plan);
+                if (listener != null) {
+                    listener.accept(sketch.draw(now.step(), plan));
+                }
+            }
+            return actions;
+        };
+    }
+
+    private void count(Plan plan) {
+        drawn.add(plan.candidates().size());
+        feasible.add(plan.candidates().stream()
+                .filter(c -> c.assessment().feasible())
+                .count());
+    }
+
+    /** {@code feasibleSamples}: the share of raw samples that kept every limit. */
+    @Override
+    public Map<String, Estimate> more(Task task, List<EpisodeResult> results) {
+        return Map.of("feasibleSamples", Estimate.share(feasible.intValue(), drawn.intValue()));
+    }
+
+    @Override
+    public void close() {
+        policy.close();
+    }
+}

@@ -1,0 +1,176 @@
+package org.plume.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.learn.Plan;
+import org.plume.policy.ActionColumn;
+import org.plume.policy.PolicySpec;
+import org.plume.policy.Windows;
+import org.plume.policy.method.Architecture;
+import org.plume.policy.method.Method;
+import org.plume.policy.method.Sampling;
+import org.plume.policy.method.SolverKind;
+import picocli.CommandLine.Option;
+
+/** What a policy is to be: a task's recipe, or columns of one's own, with whatever the command line changes. */
+final class PolicyOptions {
+
+    @Option(names = "--task", description = "avoiding or reach; with --observation and --action, any name of yours")
+    String task = "custom";
+
+    @Option(names = "--observation", split = ",", paramLabel = "a", description = "columns of the data that are seen")
+    @Nullable
+    List<String> observation;
+
+    @Option(
+            names = "--action",
+            paramLabel = "\"x,delta(y)\"",
+            description = "what is commanded: a column, or delta(column), its next value minus its present one")
+    @Nullable
+    String action;
+
+    @Option(names = "--dt", paramLabel = "S", description = "time between rows of the data, s")
+    @Nullable
+    Double dt;
+
+    @Option(
+            names = "--method",
+            defaultValue = "flow",
+            description = "flow, diffusion, bc or gmm (default: ${DEFAULT-VALUE})")
+    String method = "";
+
+    @Option(names = "--network", description = "mlp, unet or transformer")
+    @Nullable
+    String network;
+
+    @Option(names = "--width", description = "of the network's layers")
+    @Nullable
+    Integer width;
+
+    @Option(names = "--blocks", description = "of an mlp, or layers of a transformer")
+    @Nullable
+    Integer blocks;
+
+    @Option(names = "--observation-steps", description = "frames seen")
+    @Nullable
+    Integer observationSteps;
+
+    @Option(names = "--horizon", description = "steps of a chunk")
+    @Nullable
+    Integer horizon;
+
+    @Option(names = "--action-steps", description = "steps executed before asking again")
+    @Nullable
+    Integer actionSteps;
+
+    @Option(names = "--evaluations", description = "network evaluations of a trajectory")
+    @Nullable
+    Integer evaluations;
+
+    @Option(
+            names = "--noise-scale",
+            description = "deviation of the first noise; below 1 samples are safer and less diverse")
+    @Nullable
+    Double noiseScale;
+
+    @Option(names = "--steps", description = "optimiser steps")
+    @Nullable
+    Long steps;
+
+    @Option(names = "--batch", description = "examples of a minibatch")
+    @Nullable
+    Integer batch;
+
+    @Option(names = "--learning-rate", description = "its peak")
+    @Nullable
+    Double learningRate;
+
+    Recipe recipe(long seed) {
+        Method chosen = Recipe.method(method);
+        Recipe base = Recipe.exists(task) ? Recipe.of(task, chosen) : custom(chosen);
+        PolicySpec s = base.spec();
+        int steps = or(observationSteps, s.observationSteps());
+        int length = or(horizon, s.horizon());
+        PolicySpec spec = new PolicySpec(
+                s.task(),
+                or(observation, s.observations()),
+                action == null ? s.actions() : actions(action),
+                steps,
+                length,
+                or(actionSteps, s.actionSteps()),
+                or(dt, s.dt()),
+                s.goal(),
+                s.obstacles(),
+                s.encoding(),
+                s.method(),
+                network(s.network()),
+                new Sampling(
+                        s.sampling().solver(),
+                        or(evaluations, s.sampling().evaluations()),
+                        or(noiseScale, s.sampling().noiseScale()),
+                        s.sampling().maxSamples()),
+                s.body(),
+                s.safety(),
+                new Windows(
+                        Math.max(0, Math.min(s.windows().padAfter(), length - steps)),
+                        s.windows().ending(),
+                        s.windows().trimIdle(),
+                        s.windows().augmentation()));
+        return new Recipe(spec, plan(base.plan(), seed), or(batch, base.batch()), base.demonstrations());
+    }
+
+    private Recipe custom(Method chosen) {
+        if (observation == null || action == null || dt == null) {
+            throw new IllegalArgumentException(
+                    "--observation, --action and --dt must be given together, or --task be one of [avoiding, reach]");
+        }
+        return Recipe.general(task, observation, actions(action), dt, chosen);
+    }
+
+    /** Splits at the commas outside of parentheses. */
+    private static List<ActionColumn> actions(String text) {
+        return Arrays.stream(text.split(",(?![^()]*\\))"))
+                .map(ActionColumn::parse)
+                .toList();
+    }
+
+    private Plan plan(Plan p, long seed) {
+        long n = or(steps, p.steps());
+        return new Plan(
+                n,
+                or(learningRate, p.learningRate()),
+                Math.min(p.warmupSteps(), n / 4),
+                p.beta1(),
+                p.beta2(),
+                p.weightDecay(),
+                p.clipNorm(),
+                p.emaDecay(),
+                seed);
+    }
+
+    private Architecture network(Architecture base) {
+        String kind = network == null ? "" : network;
+        return switch (kind) {
+            case "" ->
+                base instanceof Architecture.Mlp m
+                        ? new Architecture.Mlp(or(width, m.width()), or(blocks, m.blocks()), m.timeSize())
+                        : base;
+            case "mlp" -> new Architecture.Mlp(or(width, 256), or(blocks, 4), 96);
+            case "unet" -> new Architecture.Unet(List.of(or(width, 64), 2 * or(width, 64)), 64);
+            case "transformer" -> new Architecture.Decoder(or(width, 128), or(blocks, 4), 4);
+            default ->
+                throw new IllegalArgumentException(
+                        "--network must be one of [mlp, unet, transformer], was '" + kind + "'");
+        };
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    /** Solvers that the command line can name. */
+    static SolverKind solver(String name) {
+        return SolverKind.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+    }
+}

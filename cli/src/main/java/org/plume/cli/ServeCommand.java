@@ -1,0 +1,67 @@
+package org.plume.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plume.server.PlumeServer;
+import org.plume.server.ServedModels;
+import org.plume.server.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves model folders over gRPC until it is told to stop. */
+@Command(name = "serve", description = "Serve models over gRPC; SIGTERM drains.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to bind (default: ${DEFAULT-VALUE})")
+    String host = "";
+
+    @Option(names = "--port", defaultValue = "50051", description = "0: any free one (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(names = "--insecure", description = "allow an address that others can reach; there is no TLS")
+    boolean insecure;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "a folder of model folders (default: the built-in ones)")
+    @Nullable
+    Path models;
+
+    @Option(names = "--workers", description = "requests that compute at the same time")
+    @Nullable
+    Integer workers;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerOptions options = ServerOptions.DEFAULT.insecure(insecure).at(host, port);
+        if (workers != null) {
+            options = options.computing(workers, options.queue());
+        }
+        PlumeServer server = PlumeServer.bind(options);
+        Thread drain = new Thread(() -> drain(server), "drain");
+        try {
+            server.serve(ServedModels.open(models == null ? Folders.models() : models));
+            Runtime.getRuntime().addShutdownHook(drain);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        System.out.println("serving on " + host + ":" + server.port());
+        server.awaitTermination();
+        return 0;
+    }
+
+    private static void drain(PlumeServer server) {
+        try {
+            boolean finished = server.drain(GRACE);
+            Runtime.getRuntime().halt(finished ? 0 : 1);
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.plume.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plume.arm.Column;
+import org.plume.arm.Demonstrations;
+import org.plume.generative.model.ModelFolder;
+import org.plume.generative.model.Provenance;
+import org.plume.policy.PolicySpec;
+import org.plume.policy.learn.PolicyTraining;
+import org.plume.policy.plan.PolicyFolder;
+import org.plume.sim.Tasks;
+import org.plume.training.Engine;
+import org.plume.training.Progress;
+import org.plume.training.Trained;
+import org.plume.training.Trainer;
+import org.plume.training.dl4j.SameDiffEngine;
+import org.plume.training.onnx.OnnxEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Demonstrations in, policy folder out. */
+@Command(
+        name = "policy",
+        description = "Train a policy from demonstrations. Without --data, a task's own expert demonstrates.",
+        mixinStandardHelpOptions = true)
+final class TrainPolicyCommand implements Callable<Integer> {
+
+    private static final long CHECKPOINT_EVERY = 1000;
+
+    @Mixin
+    final PolicyOptions policy = new PolicyOptions();
+
+    @Option(names = "--data", paramLabel = "F.csv", description = "demonstrations; scenes are looked for beside it")
+    @Nullable
+    Path data;
+
+    @Option(names = "--demonstrations", description = "how many the expert gives where no --data are named")
+    @Nullable
+    Integer demonstrations;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
+    Path out = Path.of("");
+
+    @Option(names = "--name", description = "the model's name (default: the folder's)")
+    @Nullable
+    String name;
+
+    @Option(names = "--work", paramLabel = "DIR", description = "checkpoints and metrics.csv (default: <out>.work)")
+    @Nullable
+    Path work;
+
+    @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
+    String engine = "";
+
+    @Option(names = "--threads", defaultValue = "1", description = "of the engine (default: ${DEFAULT-VALUE})")
+    int threads;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "0",
+            description = "weights, minibatches, expert (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Recipe recipe = policy.recipe(seed);
+        Path target = out.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("--out must name a folder to make, was " + out);
+        }
+        Folders.writable("--out", parent);
+        Demonstrations shown = data == null ? fromExpert(recipe) : read(data, recipe.spec());
+        PolicyTraining training = PolicyTraining.of(recipe.spec(), shown, recipe.batch(), seed);
+        String hash = data == null ? "" : sha256(data);
+        Trained trained =
+                trainer(target).train(training.objective(), recipe.plan(), training.batches(), Map.of("data", hash));
+        String title = name == null ? String.valueOf(target.getFileName()) : name;
+        ModelFolder folder = PolicyFolder.write(
+                target,
+                title,
+                training.description(),
+                trained.averaged(),
+                1,
+                new Provenance(commandLine(), source(shown), hash, seed, trained.steps(), engine),
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+        System.err.println("model " + folder.card().name() + ": " + out);
+        return 0;
+    }
+
+    private Trainer trainer(Path target) {
+        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
+        Progress progress = !Terminal.present() ? Progress.lines(System.err::println) : Progress.bar(System.err);
+        return new Trainer(chosenEngine(), folder, CHECKPOINT_EVERY, progress);
+    }
+
+    private Engine chosenEngine() {
+        return switch (engine) {
+            case OnnxEngine.NAME -> new OnnxEngine(threads);
+            case SameDiffEngine.NAME -> new SameDiffEngine();
+            default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
+        };
+    }
+
+    private Demonstrations fromExpert(Recipe recipe) {
+        int n = demonstrations == null ? recipe.demonstrations() : demonstrations;
+        if (n < 1) {
+            throw new IllegalArgumentException("--demonstrations must be >= 1, was " + n);
+        }
+        var expert = Tasks.named(recipe.spec().task())
+                .expert()
+                .orElseThrow(() -> new IllegalArgumentException("--data must be given: the task has no expert"));
+        try (ConsoleProgress progress = new ConsoleProgress("demonstrations", n)) {
+            return expert.demonstrate(n, done -> progress.at(done, ""), seed);
+        }
+    }
+
+    private static Demonstrations read(Path csv, PolicySpec spec) throws IOException {
+        List<Column> columns = java.util.stream.Stream.concat(
+                        spec.observations().stream(), spec.actions().stream().map(a -> a.source()))
+                .distinct()
+                .map(Column::parse)
+                .toList();
+        return Demonstrations.read(csv, columns);
+    }
+
+    private String source(Demonstrations shown) {
+        String episodes = shown.episodes().size() + " demonstrations";
+        return data == null ? episodes + " of the built-in expert" : episodes + " of " + data.getFileName();
+    }
+
+    private String commandLine() {
+        return "./plume "
+                + String.join(" ", command.commandLine().getParseResult().originalArgs());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
