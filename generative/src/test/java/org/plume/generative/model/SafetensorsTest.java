@@ -162,7 +162,7 @@ class SafetensorsTest {
         byte[] good = Files.readAllBytes(file);
         RandomGenerator rng = new Streams(2).at(0);
         int refused = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 500; i++) {
             byte[] bad = good.clone();
             bad[rng.nextInt(bad.length)] = (byte) rng.nextInt();
             Files.write(file, bad);
@@ -173,7 +173,7 @@ class SafetensorsTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(100);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package org.plume;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of docs/design.md, and the habits that keep answers reproducible and files harmless. */
+@AnalyzeClasses(packages = "org.plume", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static ArchRule only(String from, String... mayUse) {
+        String[] allowed = new String[mayUse.length + 1];
+        allowed[0] = "org.plume." + from + "..";
+        for (int i = 0; i < mayUse.length; i++) {
+            allowed[i + 1] = "org.plume." + mayUse[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("org.plume." + from + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.plume..").and(not(resideInAnyPackage(allowed))))
+                .as(from + " uses nothing of Plume beyond itself and " + String.join(", ", mayUse));
+    }
+
+    @ArchTest
+    static final ArchRule generativeStandsAlone = only("generative");
+
+    @ArchTest
+    static final ArchRule armStandsAlone = only("arm");
+
+    @ArchTest
+    static final ArchRule trainingUsesGenerative = only("training", "generative");
+
+    @ArchTest
+    static final ArchRule policyUsesGenerativeAndArm = only("policy", "generative", "arm");
+
+    @ArchTest
+    static final ArchRule simUsesArm = only("sim", "arm", "proto");
+
+    @ArchTest
+    static final ArchRule onlyTheRemoteSimulatorUsesTheWire = noClasses()
+            .that()
+            .resideInAPackage("org.plume.sim..")
+            .and()
+            .resideOutsideOfPackage("org.plume.sim.remote..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.plume.proto..");
+
+    @ArchTest
+    static final ArchRule serverUsesPolicyAndProto = only("server", "policy", "proto", "generative", "arm");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.plume.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule confined(String library, String... to) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(to)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library.split(" "))
+                .as(library + " stays in " + String.join(", ", to));
+    }
+
+    @ArchTest
+    static final ArchRule deeplearning4jIsAnEngine =
+            confined("org.nd4j.. org.deeplearning4j..", "org.plume.training.dl4j..");
+
+    @ArchTest
+    static final ArchRule onnxRuntimeServesAndTrains =
+            confined("ai.onnxruntime..", "org.plume.generative.nn..", "org.plume.training.onnx..");
+
+    @ArchTest
+    static final ArchRule grpcIsTheWire = confined(
+            "io.grpc..", "org.plume.server..", "org.plume.sim.remote..", "org.plume.proto..", "org.plume.bench..");
+
+    @ArchTest
+    static final ArchRule java3dIsTheView = confined("org.jogamp.. com.jogamp..", "org.plume.sim.view..");
+
+    @ArchTest
+    static final ArchRule randomnessIsAnArgument = noClasses()
+            .should()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.plume.cli..", "org.plume.bench..")
+            .and()
+            .doNotHaveSimpleName("Chatter")
+            .should()
+            .accessField(System.class, "out");
+
+    @ArchTest
+    static final ArchRule nothingIsDeserialised =
+            noClasses().should().dependOnClassesThat().areAssignableTo(java.io.ObjectInputStream.class);
+}
