@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Display {
 
     /** Set for the program that was run again, so that it is not run a third time. */
     private static final String MARK = "PLUME_VIRTUAL_DISPLAY";
+
+    private static final int STOP_SECONDS = 5;
 
     private Display() {}
 
@@ -82,9 +85,14 @@ public final class Display {
         }
     }
 
-    /** When this JVM is told to end, what it started ends too. */
+    /** When this JVM is told to end, what it started ends too: first who draws, then its screen. */
     private static void stop(Process child, VirtualScreen screen) {
         child.destroy();
+        try {
+            child.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         screen.close();
     }
 

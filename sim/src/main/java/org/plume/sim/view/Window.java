@@ -2,19 +2,16 @@ package org.plume.sim.view;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
-import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
@@ -35,9 +32,8 @@ public final class Window implements PlayBar.Actions {
 
     private final Theme theme;
     private final JFrame frame = new JFrame("Plume");
-    private final JLabel title = new JLabel();
-    private final JLabel caption = new JLabel();
-    private final JPanel heading = new JPanel(new BorderLayout());
+    private final JPanel extra = new JPanel();
+    private final Heading heading;
     private final LegendPanel legend;
     private final CandidateTable table;
     private final Player player = new Player(this::update);
@@ -46,6 +42,7 @@ public final class Window implements PlayBar.Actions {
     private final StageCanvas canvas;
     private Setting setting;
     private Colouring colouring = Colouring.MODE;
+    private String problem = "";
     private @Nullable Shelf shelf;
     private @Nullable LiveFeed feed;
 
@@ -53,6 +50,7 @@ public final class Window implements PlayBar.Actions {
         this.setting = setting;
         this.theme = theme;
         canvas = new StageCanvas(setting, moments, theme);
+        heading = new Heading(theme, extra);
         legend = new LegendPanel(theme);
         table = CandidateTable.of(theme, this::update, row -> update());
     }
@@ -68,7 +66,10 @@ public final class Window implements PlayBar.Actions {
         Window window = new Window(first.setting(), first.moments(), theme);
         onEventThread(() -> {
             window.shelf = shelf;
-            window.build(shelf.size() > 1 ? window.chooser(shelf) : null);
+            if (shelf.size() > 1) {
+                window.extra.add(window.chooser(shelf));
+            }
+            window.build();
             window.load(first);
         });
         return window;
@@ -84,9 +85,12 @@ public final class Window implements PlayBar.Actions {
         Display.requireScreen();
         Setting setting = live.start();
         Window window = new Window(setting, List.of(), theme);
-        LiveFeed feed = new LiveFeed(live, window::begin, window::append, window::status);
+        LiveFeed feed = new LiveFeed(live, window::begin, window::append, window::fail);
         window.feed = feed;
-        onEventThread(() -> window.build(liveButtons(feed)));
+        onEventThread(() -> {
+            window.addButtons(feed);
+            window.build();
+        });
         feed.first(setting);
         return window;
     }
@@ -152,7 +156,7 @@ public final class Window implements PlayBar.Actions {
     @Override
     public void save() {
         if (player.film().size() > 0) {
-            new Snapshot(setting, sight(), theme, canvas).ask(frame, this::status);
+            new Snapshot(setting, sight(), theme, canvas).ask(frame, heading::say);
         }
     }
 
@@ -210,43 +214,27 @@ public final class Window implements PlayBar.Actions {
         canvas.show(sight);
         legend.show(setting.scene(), sight);
         bar.show(player);
-        status(sight.moment().note());
+        heading.say(problem.isEmpty() ? sight.moment().note() : problem);
     }
 
-    private void status(String text) {
-        String line = String.join("   ·   ", setting.caption());
-        caption.setText(text.isEmpty() ? line : line + "   ·   " + text);
+    /** What ended a live episode stays to be read. */
+    private void fail(String message) {
+        problem = message;
+        heading.say(message);
     }
 
     private void describe() {
-        title.setText(setting.title());
+        problem = "";
+        heading.describe(setting);
         frame.setTitle("Plume: " + setting.title());
-        status("");
     }
 
-    private void build(@Nullable JPanel extra) {
+    private void build() {
         frame.setMinimumSize(new Dimension(700, 420));
-        heading.setBackground(theme.panel());
-        heading.setBorder(BorderFactory.createEmptyBorder(8, 16, 8, 16));
-        title.setFont(title.getFont().deriveFont(Font.BOLD, 20f));
-        title.setForeground(theme.ink());
-        caption.setForeground(theme.faintInk());
-        heading.add(title, BorderLayout.NORTH);
-        heading.add(caption, BorderLayout.CENTER);
-        if (extra != null) {
-            extra.setOpaque(false);
-            heading.add(extra, BorderLayout.EAST);
-        }
         JPanel picture = new JPanel(new BorderLayout());
         picture.setMinimumSize(new Dimension(50, 50));
         picture.add(canvas.component());
-        JPanel rows = new JPanel(new BorderLayout());
-        rows.add(new JScrollPane(table));
-        rows.add(rowButtons(), BorderLayout.SOUTH);
-        JSplitPane side = new JSplitPane(JSplitPane.VERTICAL_SPLIT, legend, rows);
-        side.setResizeWeight(0.6);
-        side.setPreferredSize(new Dimension(Legend.WIDTH + 90, 600));
-        JSplitPane whole = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, picture, side);
+        JSplitPane whole = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, picture, new SidePane(legend, table));
         whole.setResizeWeight(1);
         frame.add(heading, BorderLayout.NORTH);
         frame.add(whole, BorderLayout.CENTER);
@@ -272,45 +260,28 @@ public final class Window implements PlayBar.Actions {
         closed.countDown();
     }
 
-    private JPanel rowButtons() {
-        JPanel panel = new JPanel();
-        JButton modes = new JButton("Only these modes");
-        modes.addActionListener(event -> table.showSelectedModes());
-        JButton all = new JButton("Show all");
-        all.addActionListener(event -> table.showAll());
-        panel.add(modes);
-        panel.add(all);
-        return panel;
-    }
-
-    private JPanel chooser(Shelf shelf) {
-        JPanel panel = new JPanel();
+    private JComboBox<String> chooser(Shelf replays) {
         JComboBox<String> box = new JComboBox<>();
-        for (int i = 0; i < shelf.size(); i++) {
-            box.addItem(shelf.name(i));
+        for (int i = 0; i < replays.size(); i++) {
+            box.addItem(replays.name(i));
         }
-        box.addActionListener(event -> {
-            show(box.getSelectedIndex());
-        });
-        panel.add(box);
-        return panel;
+        box.addActionListener(event -> show(box.getSelectedIndex()));
+        return box;
     }
 
-    private static JPanel liveButtons(LiveFeed feed) {
-        JPanel panel = new JPanel();
+    private void addButtons(LiveFeed episodes) {
         JButton hold = new JButton("Hold");
-        hold.addActionListener(event -> hold.setText(feed.toggle() ? "Resume" : "Hold"));
+        hold.addActionListener(event -> hold.setText(episodes.toggle() ? "Resume" : "Hold"));
         JButton next = new JButton("Next episode");
-        next.addActionListener(event -> feed.skip());
-        panel.add(hold);
-        panel.add(next);
-        return panel;
+        next.addActionListener(event -> episodes.skip());
+        extra.add(hold);
+        extra.add(next);
     }
 
     private static void onEventThread(Runnable action) throws InterruptedException {
         try {
             SwingUtilities.invokeAndWait(action);
-        } catch (java.lang.reflect.InvocationTargetException e) {
+        } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         }
     }
