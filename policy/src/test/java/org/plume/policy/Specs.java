@@ -32,6 +32,22 @@ public final class Specs {
             int actionSteps,
             Encoding encoding,
             Augmentation augmentation) {
+        return plane(
+                method, new Architecture.Mlp(16, 1, 4), horizon, observationSteps, actionSteps, encoding, augmentation);
+    }
+
+    public static PolicySpec plane(Method method, Architecture network) {
+        return plane(method, network, 8, 2, 4, Encoding.PLAIN, Augmentation.NONE);
+    }
+
+    private static PolicySpec plane(
+            Method method,
+            Architecture network,
+            int horizon,
+            int observationSteps,
+            int actionSteps,
+            Encoding encoding,
+            Augmentation augmentation) {
         return new PolicySpec(
                 "plane",
                 COLUMNS,
@@ -44,7 +60,7 @@ public final class Specs {
                 0,
                 encoding,
                 method,
-                new Architecture.Mlp(16, 1, 4),
+                network,
                 new Sampling(SolverKind.EULER, 4, 1, 64),
                 new Body.Tool(0.01, 0.1, 0),
                 new Safety(0.005, 0.02),

@@ -63,16 +63,12 @@ final class ComputeQueue implements AutoCloseable {
         }
     }
 
-    /** Takes no more work; what was taken is finished. */
-    void drain() {
-        workers.shutdown();
-    }
-
-    /** Waits until all work is done. */
+    /** After {@link #close}, waits until the threads have ended. */
     boolean await(Duration time) throws InterruptedException {
         return workers.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Takes no more work and drops what waits. */
     @Override
     public void close() {
         workers.shutdownNow();

@@ -141,11 +141,28 @@ public final class PlumeServer implements AutoCloseable {
         LOG.info("draining");
         health.enterTerminalState();
         server.shutdown();
-        queue.drain();
         boolean finished = server.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         close();
         LOG.info(finished ? "drained" : "gave up on calls that took longer than {}", grace);
         return finished;
+    }
+
+    /**
+     * Drains when the process is told to end (SIGTERM), then ends it: exit code 0 where all calls under way were finished,
+     * else 1.
+     *
+     * @param grace how long calls under way may take
+     */
+    public void drainOnTermination(Duration grace) {
+        Termination.handle(() -> {
+            boolean finished = false;
+            try {
+                finished = drain(grace);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().exit(finished ? 0 : 1);
+        });
     }
 
     /** Ends at once; calls under way are cut off between two network evaluations. */

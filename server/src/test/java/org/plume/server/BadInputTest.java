@@ -109,22 +109,22 @@ class BadInputTest {
                         "unknown model",
                         Tiny.request("plume").build(),
                         Status.Code.NOT_FOUND,
-                        "model must be one of the served [mixture, plane, reach, slow], was \"plume\""),
+                        "model must be one of the served [clone, mixture, plane, reach, slow], was \"plume\""),
                 Arguments.of(
                         "no model",
                         Tiny.request("").build(),
                         Status.Code.NOT_FOUND,
-                        "model must be one of the served [mixture, plane, reach, slow], was \"\""),
+                        "model must be one of the served [clone, mixture, plane, reach, slow], was \"\""),
                 Arguments.of(
                         "a path for a model",
                         Tiny.request("../plane").build(),
                         Status.Code.NOT_FOUND,
-                        "model must be one of the served [mixture, plane, reach, slow], was \"../plane\""),
+                        "model must be one of the served [clone, mixture, plane, reach, slow], was \"../plane\""),
                 Arguments.of(
                         "a density that is not there",
-                        plane().setLogDensity(true).build(),
+                        Tiny.request("clone").setLogDensity(true).build(),
                         Status.Code.UNIMPLEMENTED,
-                        "model plane can SAMPLE, INPAINT but has no LOG_DENSITY"),
+                        "model clone can SAMPLE but has no LOG_DENSITY"),
                 bad("no frame", plane().clearFrames(), "frames must be in [1, 2], was 0"),
                 bad(
                         "too many frames",

@@ -42,9 +42,15 @@ import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 
 class PlumeServerTest {
 
-    /** Work for the one worker that takes seconds. */
+    /** One worker; as many evaluations as may be. */
+    private static final ServerOptions OPTIONS =
+            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 256, 10_000, Duration.ofSeconds(60));
+
+    /** Work that would keep the worker for some 20 s. */
     private static final SampleTrajectoriesRequest LONG =
-            Tiny.request("slow").setSamples(64).setNetworkEvaluations(1000).build();
+            Tiny.request("slow").setSamples(64).setNetworkEvaluations(10_000).build();
+
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @TempDir
     static Path folder;
@@ -54,7 +60,7 @@ class PlumeServerTest {
 
     @BeforeAll
     static void start() {
-        server = PlumeServer.start(Tiny.options(), ServedModels.open(Tiny.models(folder)));
+        server = PlumeServer.start(OPTIONS, ServedModels.open(Tiny.models(folder)));
         channel = Tiny.channel(server.port());
     }
 
@@ -154,16 +160,34 @@ class PlumeServerTest {
     }
 
     @Test
+    void aFlow_estimatesItsDensityAndSamplesTheSame() {
+        SampleTrajectoriesResponse plain = sample(Tiny.request("plane"));
+        SampleTrajectoriesResponse measured = sample(Tiny.request("plane").setLogDensity(true));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(measured.getTrajectories(i).getLogDensity()).isFinite();
+            assertThat(measured.getTrajectories(i).getPath())
+                    .isEqualTo(plain.getTrajectories(i).getPath());
+        }
+        assertThat(sample(Tiny.request("plane").setLogDensity(true)).getTrajectoriesList())
+                .isEqualTo(measured.getTrajectoriesList());
+    }
+
+    @Test
     void theModels_areListedWithWhatTheyCanDo() {
         var models = ModelServiceGrpc.newBlockingStub(channel).listModels(ListModelsRequest.getDefaultInstance());
 
         assertThat(models.getModelsList())
                 .extracting(ModelSummary::getName)
-                .containsExactly("mixture", "plane", "reach", "slow");
-        assertThat(models.getModels(0).getCapabilitiesList())
-                .containsExactly(Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_LOG_DENSITY);
+                .containsExactly("clone", "mixture", "plane", "reach", "slow");
         assertThat(models.getModels(1).getCapabilitiesList())
-                .containsExactly(Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_INPAINT);
+                .containsExactly(Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_LOG_DENSITY);
+        assertThat(models.getModels(0).getCapabilitiesList()).containsExactly(Capability.CAPABILITY_SAMPLE);
+        assertThat(models.getModels(2).getCapabilitiesList())
+                .containsExactly(
+                        Capability.CAPABILITY_SAMPLE,
+                        Capability.CAPABILITY_LOG_DENSITY_ESTIMATE,
+                        Capability.CAPABILITY_INPAINT);
     }
 
     @Test
@@ -245,7 +269,7 @@ class PlumeServerTest {
         sample(Tiny.request("plane"));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as("the only worker is free again")
-                .isLessThan(Duration.ofSeconds(2));
+                .isLessThan(SOON);
     }
 
     @Test
@@ -260,12 +284,12 @@ class PlumeServerTest {
 
         sample(Tiny.request("plane"));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }
 
     @Test
     void aFullQueue_refusesAtOnceAndRecovers() throws Exception {
-        PlumeServer narrow = PlumeServer.start(Tiny.options().computing(1, 2), ServedModels.open(folder));
+        PlumeServer narrow = PlumeServer.start(OPTIONS.computing(1, 2), ServedModels.open(folder));
         ManagedChannel to = Tiny.channel(narrow.port());
         try {
             Context.CancellableContext context = Context.current().withCancellation();
@@ -321,10 +345,9 @@ class PlumeServerTest {
                             .setSamples(64)
                             .setNetworkEvaluations(100)
                             .build());
-            while (health(to, "") != ServingStatus.SERVING) {
-                Thread.sleep(5);
-            }
-            Thread.sleep(100);
+            assertThat(health(to, ""))
+                    .as("told after the call has reached the server")
+                    .isEqualTo(ServingStatus.SERVING);
 
             assertThat(ending.drain(Duration.ofSeconds(30))).isTrue();
 

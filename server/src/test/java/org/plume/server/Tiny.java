@@ -6,8 +6,12 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.plume.generative.Streams;
 import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Parameters;
+import org.plume.generative.nn.Tensor;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Augmentation;
 import org.plume.policy.Encoding;
@@ -21,6 +25,7 @@ import org.plume.policy.cost.Body;
 import org.plume.policy.cost.Safety;
 import org.plume.policy.encode.SituationEncoding;
 import org.plume.policy.method.Architecture;
+import org.plume.policy.method.Cloning;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
 import org.plume.policy.method.Mixture;
@@ -30,15 +35,16 @@ import org.plume.policy.plan.PolicyFolder;
 import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 
-/** Small models with random weights, and clients: `plane` and `slow` move a tool, `mixture` too, `reach` an arm. */
+/** Small models with random weights, and clients. `plane`, `slow`, `clone` and `mixture` move a tool, `reach` an arm. */
 final class Tiny {
 
     private Tiny() {}
 
-    /** Writes the four models. */
+    /** Writes the models. */
     static Path models(Path folder) {
         write(folder, "plane", plane(new Flow(1), 16, 1));
         write(folder, "slow", plane(new Flow(1), 512, 4));
+        write(folder, "clone", plane(new Cloning(), 16, 1));
         write(folder, "mixture", plane(new Mixture(2), 16, 1));
         write(folder, "reach", reach());
         return folder;
@@ -107,11 +113,19 @@ final class Tiny {
         PolicyDescription description = new PolicyDescription(
                 spec,
                 new Scaling(scale(features, 1), scale(spec.chunkSize(), spec.goal() == GoalKind.NONE ? 10 : 100)));
+        Map<String, Tensor> weights = Parameters.initial(PolicyFolder.graph(description), 5);
+        RandomGenerator rng = new Streams(5).at(0);
+        for (Tensor weight : weights.values()) {
+            for (int i = 0; i < weight.values().length; i++) {
+                // layers that begin at zero would hide what follows them
+                weight.values()[i] += (float) (0.02 * rng.nextGaussian());
+            }
+        }
         PolicyFolder.write(
                 folder.resolve(name),
                 name,
                 description,
-                Parameters.initial(PolicyFolder.graph(description), 5),
+                weights,
                 1,
                 new Provenance("", "none", "", 5, 0, ""),
                 JsonNodeFactory.instance.objectNode());

@@ -25,7 +25,7 @@ final class MixtureDistribution implements Densities.Exact {
 
     static MixtureDistribution of(Network network, Shape shape, Outlook outlook, Runnable beforeStep) {
         beforeStep.run();
-        return new MixtureDistribution(outlook, shape, network.run(1, Map.of("condition", outlook.condition())));
+        return new MixtureDistribution(outlook, shape, network.run(1, Map.of(Network.CONDITION, outlook.condition())));
     }
 
     @Override

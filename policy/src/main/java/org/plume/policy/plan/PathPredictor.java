@@ -35,7 +35,7 @@ record PathPredictor(Network network) implements Predictor {
             t[i] = (float) (AlongPath.TIME_SCALE * query.t());
             System.arraycopy(query.condition(), 0, condition, i * c, c);
         }
-        return Map.of("x", x, "t", t, "condition", condition);
+        return Map.of(Network.X, x, Network.T, t, Network.CONDITION, condition);
     }
 
     static List<double[]> split(float[] values, int rows) {

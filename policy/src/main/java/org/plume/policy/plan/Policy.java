@@ -1,11 +1,10 @@
 package org.plume.policy.plan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
+import org.jspecify.annotations.Nullable;
 import org.plume.arm.Arm;
 import org.plume.arm.Goal;
 import org.plume.arm.JointGoal;
@@ -15,7 +14,6 @@ import org.plume.generative.Capability;
 import org.plume.generative.Conditional;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
-import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.TimeGrid;
@@ -43,6 +41,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
     private final Shape shape;
     private final Network network;
     private final Function<String, Arm> arms;
+    private @Nullable Network derivative;
 
     private Policy(
             ModelFolder folder,
@@ -75,27 +74,10 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         PolicyDescription description = PolicyDescription.of(folder.card());
         PolicySpec spec = description.spec();
         Conditioning conditioning = new Conditioning(spec, description.scaling().features());
-        Network network = Network.open(folder.graph(Method.GRAPH), folder.card().threads());
-        try {
-            requirePorts(network, description);
-            return new Policy(folder, description, conditioning, network, arms);
-        } catch (RuntimeException e) {
-            network.close();
-            throw e;
-        }
-    }
-
-    private static void requirePorts(Network network, PolicyDescription description) {
-        Recording wanted = Recording.of(PolicyFolder.graph(description));
-        Map<String, long[]> inputs = new LinkedHashMap<>();
-        for (Input input : wanted.inputs()) {
-            long[] withBatch = new long[input.tail().length + 1];
-            System.arraycopy(input.tail(), 0, withBatch, 1, input.tail().length);
-            inputs.put(input.name(), withBatch);
-        }
-        Map<String, long[]> outputs = new LinkedHashMap<>();
-        wanted.outputs().forEach((name, node) -> outputs.put(name, node.shape()));
-        network.require(inputs, outputs);
+        Recording definition = Recording.of(PolicyFolder.graph(description));
+        Network network = Network.open(
+                folder.graph(Method.GRAPH), definition, folder.card().threads());
+        return new Policy(folder, description, conditioning, network, arms);
     }
 
     public String name() {
@@ -157,7 +139,24 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
                 grid,
                 shape.chunk(),
                 outlook.condition());
-        return new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
+        return network.differentiable()
+                ? new MeasuredPathDistribution(
+                        sampler,
+                        outlook,
+                        sampling.noiseScale(),
+                        effort.beforeStep(),
+                        (queries, cotangents) -> new PathPullback(derivative()).pull(queries, cotangents))
+                : new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
+    }
+
+    /** Made when a density is first asked for. */
+    private synchronized Network derivative() {
+        Network made = derivative;
+        if (made == null) {
+            made = network.derivative(Recording.of(PolicyFolder.graph(description)));
+            derivative = made;
+        }
+        return made;
     }
 
     /** What it can do, read off the type of its distributions. */
@@ -188,7 +187,10 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         network.close();
+        if (derivative != null) {
+            derivative.close();
+        }
     }
 }

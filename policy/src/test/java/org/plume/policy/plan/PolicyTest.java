@@ -13,12 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plume.generative.Capability;
 import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.onnx.OnnxFile;
+import org.plume.policy.Augmentation;
 import org.plume.policy.Chunk;
+import org.plume.policy.Encoding;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
 import org.plume.policy.Specs;
+import org.plume.policy.method.Architecture;
 import org.plume.policy.method.Cloning;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
@@ -143,6 +150,62 @@ class PolicyTest {
                 gaussian += Math.log(2 * Math.PI * Math.E * (squares[i] - sum[i] * sum[i])) / 2;
             }
             assertThat(entropy).as("entropy of a Gaussian, nats").isCloseTo(gaussian, within(0.15));
+        }
+    }
+
+    /** A constant velocity b carries N(0, I) to N(b, I). */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 48})
+    void aFlowsDensity_isThatOfTheNoiseItComesFrom(int horizon) {
+        float b = 0.3f;
+        PolicySpec spec = Specs.plane(new Flow(1), horizon, 2, 4, Encoding.PLAIN, Augmentation.NONE);
+        try (Policy policy = Policy.load(Folders.constant(folder.resolve("constant"), spec, 0.1, b))) {
+            MeasuredPathDistribution here = (MeasuredPathDistribution) policy.given(HERE);
+            Chunk chunk = here.sample(new Streams(1).at(0));
+            double expected = 0;
+            for (double[] point : chunk.path()) {
+                for (int a = 0; a < 2; a++) {
+                    double z = (point[a] - HERE.present()[a]) / 0.1 - b;
+                    expected -= z * z / 2 + Math.log(2 * Math.PI) / 2 + Math.log(0.1);
+                }
+            }
+
+            assertThat(here.estimate(chunk, new Streams(2).at(0))).isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void everyArchitecture_isStagedAndHasADensity(Architecture architecture) {
+        PolicySpec spec = Specs.plane(new Flow(1), architecture);
+        try (Policy policy = policy(spec)) {
+            assertThat(policy.capabilities())
+                    .containsExactly(Capability.SAMPLE, Capability.LOG_DENSITY_ESTIMATE, Capability.INPAINT);
+            List<Chunk> batch = policy.given(HERE).sample(21, new Streams(3));
+            assertThat(policy.given(HERE).sample(5, new Streams(3))).isEqualTo(batch.subList(0, 5));
+        }
+    }
+
+    static List<Architecture> architectures() {
+        return List.of(
+                new Architecture.Mlp(16, 1, 4),
+                new Architecture.Unet(List.of(16, 32), 8),
+                new Architecture.Decoder(16, 1, 2));
+    }
+
+    /** A graph of an older version is served as it is, without what needs its weights. */
+    @Test
+    void aGraphThatIsNotThisVersionsNetwork_isServedAsItIs() {
+        PolicySpec spec = Specs.plane(new Flow(1));
+        Policy ours = policy(spec);
+        Recording definition = Recording.of(PolicyFolder.graph(ours.description()));
+        ours.close();
+        byte[] other = OnnxFile.serving(
+                Recording.of(OtherNetwork.like(PolicyFolder.graph(ours.description()))),
+                Folders.weights(PolicyFolder.graph(ours.description())));
+
+        try (Network network = Network.open(other, definition, 1)) {
+            assertThat(network.differentiable()).isFalse();
         }
     }
 
