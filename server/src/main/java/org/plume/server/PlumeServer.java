@@ -33,20 +33,30 @@ public final class PlumeServer implements AutoCloseable {
     private static final int RESET_SECONDS = 30;
     private static final int ADAPTERS = 2;
 
+    /** For clients that leave of their own accord once they are told to; who watches the health does not. */
+    private static final Duration FLUSH = Duration.ofMillis(500);
+
     /** Longest that one network evaluation may take before its model is left open for good. */
     private static final Duration LAST_STEP = Duration.ofSeconds(10);
 
     private final Server server;
     private final HealthStatusManager health;
+    private final CallsUnderWay calls;
     private final ComputeQueue queue;
     private final ExecutorService adapters;
     private final Served served;
     private volatile @Nullable ServedModels models;
 
     private PlumeServer(
-            Server server, HealthStatusManager health, ComputeQueue queue, ExecutorService adapters, Served served) {
+            Server server,
+            HealthStatusManager health,
+            CallsUnderWay calls,
+            ComputeQueue queue,
+            ExecutorService adapters,
+            Served served) {
         this.server = server;
         this.health = health;
+        this.calls = calls;
         this.queue = queue;
         this.adapters = adapters;
         this.served = served;
@@ -64,6 +74,7 @@ public final class PlumeServer implements AutoCloseable {
         ComputeQueue queue = new ComputeQueue(options.workers(), options.queue(), options.maxCompute());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
         Served served = new Served();
+        CallsUnderWay calls = new CallsUnderWay();
         Server server = NettyServerBuilder.forAddress(address)
                 .executor(adapters)
                 .decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
@@ -72,12 +83,13 @@ public final class PlumeServer implements AutoCloseable {
                 .maxConcurrentCallsPerConnection(options.maxCalls())
                 .maxRstFramesPerWindow(RESETS, RESET_SECONDS)
                 .intercept(new ErrorInterceptor())
+                .intercept(calls)
                 .addService(new PolicyEndpoint(served, queue, options))
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
-        PlumeServer plume = new PlumeServer(server, health, queue, adapters, served);
+        PlumeServer plume = new PlumeServer(server, health, calls, queue, adapters, served);
         plume.report(ServingStatus.NOT_SERVING);
         try {
             server.start();
@@ -141,7 +153,8 @@ public final class PlumeServer implements AutoCloseable {
         LOG.info("draining");
         health.enterTerminalState();
         server.shutdown();
-        boolean finished = server.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        boolean finished = calls.awaitNone(grace);
+        server.awaitTermination(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
         close();
         LOG.info(finished ? "drained" : "gave up on calls that took longer than {}", grace);
         return finished;

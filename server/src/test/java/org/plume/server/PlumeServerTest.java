@@ -9,6 +9,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
@@ -21,9 +22,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -357,6 +360,37 @@ class PlumeServerTest {
                     () -> PolicyServiceGrpc.newBlockingStub(to)
                             .sampleTrajectories(Tiny.request("plane").build()));
             assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+        } finally {
+            to.shutdownNow();
+            ending.close();
+        }
+    }
+
+    @Test
+    void aWatcherOfTheHealth_isToldFirstAndHoldsUpNoDrain() throws Exception {
+        PlumeServer ending = PlumeServer.start(Tiny.options(), ServedModels.open(folder));
+        ManagedChannel to = Tiny.channel(ending.port());
+        try {
+            BlockingQueue<ServingStatus> told = new LinkedBlockingQueue<>();
+            HealthGrpc.newStub(to).watch(HealthCheckRequest.getDefaultInstance(), new StreamObserver<>() {
+                @Override
+                public void onNext(HealthCheckResponse answer) {
+                    told.add(answer.getStatus());
+                }
+
+                @Override
+                public void onError(Throwable failure) {}
+
+                @Override
+                public void onCompleted() {}
+            });
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(ServingStatus.SERVING);
+            long start = System.nanoTime();
+
+            assertThat(ending.drain(Duration.ofSeconds(60))).isTrue();
+
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(ServingStatus.NOT_SERVING);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         } finally {
             to.shutdownNow();
             ending.close();

@@ -12,7 +12,7 @@ package org.plume.policy.method;
 public record Sampling(SolverKind solver, int evaluations, double noiseScale, int maxSamples) {
 
     private static final int MOST_EVALUATIONS = 10_000;
-    private static final int MOST_SAMPLES = 4096;
+    private static final int MOST_SAMPLES = 512;
 
     public Sampling {
         if (evaluations < 1 || evaluations > MOST_EVALUATIONS) {
