@@ -43,10 +43,9 @@ final class ServeCommand implements Callable<Integer> {
             options = options.computing(workers, options.queue());
         }
         PlumeServer server = PlumeServer.bind(options);
-        Thread drain = new Thread(() -> drain(server), "drain");
         try {
             server.serve(ServedModels.open(models == null ? Folders.models() : models));
-            Runtime.getRuntime().addShutdownHook(drain);
+            server.drainOnTermination(GRACE);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -54,14 +53,5 @@ final class ServeCommand implements Callable<Integer> {
         System.out.println("serving on " + host + ":" + server.port());
         server.awaitTermination();
         return 0;
-    }
-
-    private static void drain(PlumeServer server) {
-        try {
-            boolean finished = server.drain(GRACE);
-            Runtime.getRuntime().halt(finished ? 0 : 1);
-        } catch (InterruptedException e) {
-            Runtime.getRuntime().halt(1);
-        }
     }
 }

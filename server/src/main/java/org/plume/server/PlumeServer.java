@@ -10,6 +10,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,9 @@ public final class PlumeServer implements AutoCloseable {
     private final ComputeQueue queue;
     private final ExecutorService adapters;
     private final Served served;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable ServedModels models;
+    private volatile boolean terminating;
 
     private PlumeServer(
             Server server,
@@ -139,8 +142,12 @@ public final class PlumeServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Returns when all is closed; where the process was told to end, it ends instead. */
     public void awaitTermination() throws InterruptedException {
-        server.awaitTermination();
+        closed.await();
+        if (terminating) {
+            new CountDownLatch(1).await();
+        }
     }
 
     /**
@@ -168,6 +175,7 @@ public final class PlumeServer implements AutoCloseable {
      */
     public void drainOnTermination(Duration grace) {
         Termination.handle(() -> {
+            terminating = true;
             boolean finished = false;
             try {
                 finished = drain(grace);
@@ -194,6 +202,8 @@ public final class PlumeServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            closed.countDown();
         }
     }
 }
