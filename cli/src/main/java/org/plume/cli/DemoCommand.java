@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plume.policy.cost.CostWeights;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
 import org.plume.server.ServerOptions;
@@ -70,9 +71,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private Map<String, Object> drive(Task task, int episodes, String address) throws IOException {
         Study study = Study.of(seed, episodes, Runtime.getRuntime().availableProcessors());
+        CostWeights weights = DriverOptions.weights(DriverOptions.usual(task.name()));
         Evaluation evaluation = new Evaluation(task, study);
         Report report;
-        try (Driver remote = new RemoteDriver(address, task.name() + "-flow", false, SAMPLES, 0)) {
+        try (Driver remote = new RemoteDriver(address, task.name() + "-flow", false, SAMPLES, 0, weights)) {
             report = remote(task, study, remote);
         }
         List<Report> rows = new ArrayList<>(List.of(report));
@@ -82,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
                     "open-loop replay of a random demonstration",
                     new DemonstrationReplay(task, expert.get().demonstrate(48, done -> {}, seed + 1))));
         }
-        try (Driver cloning = new RemoteDriver(address, task.name() + "-bc", true, 1, 0)) {
+        try (Driver cloning = new RemoteDriver(address, task.name() + "-bc", true, 1, 0, weights)) {
             rows.add(evaluation.of(cloning));
         }
         System.out.println();

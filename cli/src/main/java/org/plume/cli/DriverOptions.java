@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
+import org.plume.policy.cost.CostWeights;
 import picocli.CommandLine.Option;
 
 /** Which policy drives, and how: alone, or as a robot would run it. */
@@ -34,6 +35,19 @@ final class DriverOptions {
     @Option(names = "--evaluations", description = "network evaluations of a trajectory (default: the model's)")
     int evaluations;
 
+    @Option(
+            names = "--choice",
+            description = "draw: the first feasible trajectory, as the policy draws them; cost: the cheapest"
+                    + " (default: draw for avoiding, cost for reach)")
+    @Nullable
+    Choice choice;
+
+    /** Which of the feasible trajectories is taken. */
+    enum Choice {
+        draw,
+        cost
+    }
+
     @Option(names = "--threads", description = "episodes at the same time (default: the processors)")
     @Nullable
     Integer threads;
@@ -54,11 +68,24 @@ final class DriverOptions {
         return chosen;
     }
 
+    private CostWeights weights(String task) {
+        return weights(choice == null ? usual(task) : choice);
+    }
+
+    /** Where the ways are counted, draws; where only the arrival counts, the cheapest. */
+    static Choice usual(String task) {
+        return task.equals("reach") ? Choice.cost : Choice.draw;
+    }
+
+    static CostWeights weights(Choice choice) {
+        return choice == Choice.cost ? CostWeights.DEFAULT : CostWeights.NONE;
+    }
+
     /** The policy that the options name. */
     Driver open(String task) {
         String name = model == null ? task + "-flow" : model;
         if (server != null) {
-            return new RemoteDriver(server, name, alone, samples(), evaluations);
+            return new RemoteDriver(server, name, alone, samples(), evaluations, weights(task));
         }
         return local(name, task);
     }
@@ -69,7 +96,8 @@ final class DriverOptions {
     }
 
     private Driver local(String name, String task) {
-        LocalDriver driver = new LocalDriver(ModelFolder.open(folder(name)), alone, samples(), evaluations);
+        LocalDriver driver =
+                new LocalDriver(ModelFolder.open(folder(name)), alone, samples(), evaluations, weights(task));
         String trained = driver.policy().spec().task();
         if (!trained.equals(task)) {
             driver.close();

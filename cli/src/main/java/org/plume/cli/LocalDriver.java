@@ -27,19 +27,22 @@ final class LocalDriver implements Driver {
     private final boolean alone;
     private final int samples;
     private final int evaluations;
+    private final CostWeights weights;
     private final LongAdder drawn = new LongAdder();
     private final LongAdder feasible = new LongAdder();
 
     /**
      * @param alone whether obstacles are kept from a policy that does not see them
      * @param evaluations 0: the model's own
+     * @param weights of the choice among what is feasible
      */
-    LocalDriver(ModelFolder folder, boolean alone, int samples, int evaluations) {
+    LocalDriver(ModelFolder folder, boolean alone, int samples, int evaluations, CostWeights weights) {
         policy = Policy.load(folder);
         planner = new Planner(policy);
         this.alone = alone;
         this.samples = samples;
         this.evaluations = evaluations;
+        this.weights = weights;
     }
 
     Policy policy() {
@@ -60,8 +63,7 @@ final class LocalDriver implements Driver {
     public Controller episode(Task task, @Nullable Consumer<Draw> listener, long seed) {
         Sketch sketch = Sketch.of(task);
         boolean told = !alone || policy.spec().obstacles() > 0;
-        RecedingHorizon horizon =
-                new RecedingHorizon(planner, samples, CostWeights.NONE, evaluations, new Streams(seed));
+        RecedingHorizon horizon = new RecedingHorizon(planner, samples, weights, evaluations, new Streams(seed));
         return now -> {
             List<Obstacle> obstacles = told ? now.scene().obstacles() : List.of();
             double[][] actions = horizon.next(now.frames(), now.scene().goal(), obstacles);

@@ -134,7 +134,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 new Architecture.Mlp(320, 4, 128),
                 sampling(method, 0.85),
                 new Body.Joints("panda"),
-                new Safety(0, 0.02),
+                new Safety(0.003, 0.03),
                 new Windows(31, Windows.Ending.HOLD, false, new Augmentation(0, 0, 0, 0, true)));
         return new Recipe(spec, plan(30_000, 3e-3), 256, 7_200);
     }

@@ -3,7 +3,7 @@ package org.plume.cli;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plume.proto.policy.v1.CostWeights;
+import org.plume.policy.cost.CostWeights;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 import org.plume.sim.Controller;
 import org.plume.sim.Sensed;
@@ -24,15 +24,26 @@ final class RemoteDriver implements Driver {
     private final RemoteOptions options;
 
     /** @param address {@code host:port} */
-    RemoteDriver(String address, String model, boolean alone, int samples, int evaluations) {
+    RemoteDriver(String address, String model, boolean alone, int samples, int evaluations, CostWeights weights) {
         server = RemoteServer.at(address, DEADLINE);
-        options = new RemoteOptions(samples, evaluations, CostWeights.getDefaultInstance(), alone);
+        options = new RemoteOptions(samples, evaluations, wire(weights), alone);
         try {
             policy = server.policy(model);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    private static org.plume.proto.policy.v1.CostWeights wire(CostWeights w) {
+        return org.plume.proto.policy.v1.CostWeights.newBuilder()
+                .setClearance(w.clearance())
+                .setPathLength(w.pathLength())
+                .setJerk(w.jerk())
+                .setGoalDistance(w.goalDistance())
+                .setJointLimits(w.jointLimits())
+                .setVelocityLimits(w.velocityLimits())
+                .build();
     }
 
     @Override

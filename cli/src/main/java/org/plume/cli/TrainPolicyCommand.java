@@ -15,6 +15,7 @@ import org.plume.arm.Column;
 import org.plume.arm.Demonstrations;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.learn.PolicyTraining;
 import org.plume.policy.plan.PolicyFolder;
@@ -68,6 +69,9 @@ final class TrainPolicyCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "of the engine (default: ${DEFAULT-VALUE})")
     int threads;
 
+    @Option(names = "--half", description = "store weights in 16 bits: half the size")
+    boolean half;
+
     @Option(
             names = "--seed",
             defaultValue = "0",
@@ -97,6 +101,7 @@ final class TrainPolicyCommand implements Callable<Integer> {
                 title,
                 training.description(),
                 trained.averaged(),
+                half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
                 1,
                 new Provenance(commandLine(), source(shown), hash, seed, trained.steps(), engine),
                 com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());

@@ -12,6 +12,7 @@ import org.plume.generative.Streams;
 import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Augmentation;
 import org.plume.policy.Encoding;
@@ -126,6 +127,7 @@ final class Tiny {
                 name,
                 description,
                 weights,
+                OnnxFile.Precision.SINGLE,
                 1,
                 new Provenance("", "none", "", 5, 0, ""),
                 JsonNodeFactory.instance.objectNode());

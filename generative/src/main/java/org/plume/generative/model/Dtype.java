@@ -1,6 +1,7 @@
 package org.plume.generative.model;
 
 import java.nio.ByteBuffer;
+import org.plume.generative.nn.Half;
 
 /** The element types of safetensors, little-endian. All can be checked and skipped; those of 8-bit floats cannot be read. */
 public enum Dtype {
@@ -58,20 +59,8 @@ public enum Dtype {
             case F64 -> b.getDouble();
             case F32 -> b.getFloat();
             case BF16 -> Float.intBitsToFloat(b.getShort() << 16);
-            case F16 -> half(b.getShort());
+            case F16 -> Half.value(b.getShort());
             default -> nextLong(b);
         };
-    }
-
-    /** IEEE 754 binary16: sign, 5 bits of exponent (bias 15), 10 of fraction. */
-    private static double half(short bits) {
-        int exponent = (bits >> 10) & 31;
-        int fraction = bits & 1023;
-        double magnitude = switch (exponent) {
-            case 0 -> Math.scalb((double) fraction, -24);
-            case 31 -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-            default -> Math.scalb((double) (1024 + fraction), exponent - 25);
-        };
-        return bits < 0 ? -magnitude : magnitude;
     }
 }

@@ -31,6 +31,7 @@ public final class PolicyFolder {
      * Writes the folder.
      *
      * @param weights of {@link #graph}, by parameter name
+     * @param precision of the weights in the file
      * @param threads inside one call of the network
      * @param metrics what it reached, with baselines; may be empty
      */
@@ -39,10 +40,11 @@ public final class PolicyFolder {
             String name,
             PolicyDescription description,
             Map<String, Tensor> weights,
+            OnnxFile.Precision precision,
             int threads,
             Provenance provenance,
             ObjectNode metrics) {
-        byte[] onnx = OnnxFile.serving(Recording.of(graph(description)), weights);
+        byte[] onnx = OnnxFile.serving(Recording.of(graph(description)), weights, precision);
         ModelCard card = new ModelCard(
                 name,
                 PolicyDescription.KIND,

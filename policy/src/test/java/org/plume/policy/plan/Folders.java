@@ -11,6 +11,7 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.Normalization;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
@@ -69,6 +70,7 @@ public final class Folders {
                 name,
                 description,
                 weights,
+                OnnxFile.Precision.SINGLE,
                 1,
                 new Provenance("", "none", "", 5, 0, ""),
                 JsonNodeFactory.instance.objectNode());

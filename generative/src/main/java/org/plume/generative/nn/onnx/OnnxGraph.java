@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plume.generative.nn.Half;
 
 /**
  * An ONNX model under construction (onnx.proto, IR version 8, operator set 18). Values are known by their names; a
@@ -20,6 +21,10 @@ final class OnnxGraph {
     private static final int OPSET = 18;
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
+
+    /** Behind the name of a weight that is stored in 16 bits. */
+    static final String HALF = ".half";
 
     private final List<Message> nodes = new ArrayList<>();
     private final List<Message> initializers = new ArrayList<>();
@@ -50,6 +55,18 @@ final class OnnxGraph {
                 .order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
         initializers.add(tensor(name, FLOAT, raw.array(), shape));
+    }
+
+    /** The same, rounded to 16 bits in the file and cast back where it is read. */
+    void halfInitializer(String name, float[] values, long... shape) {
+        ByteBuffer raw = ByteBuffer.allocate(Math.multiplyExact(values.length, Short.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            raw.putShort(Half.bits(value));
+        }
+        String stored = fresh(name + HALF);
+        initializers.add(tensor(stored, FLOAT16, raw.array(), shape));
+        node("Cast", name, List.of(stored), "to", (long) FLOAT);
     }
 
     /** A constant list of integers: axes, shapes. */

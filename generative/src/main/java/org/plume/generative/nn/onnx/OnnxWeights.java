@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plume.generative.nn.Half;
 import org.plume.generative.nn.Tensor;
 
 /**
@@ -22,10 +23,11 @@ public final class OnnxWeights {
     private static final int NAME = 8;
     private static final int RAW = 9;
     private static final int FLOAT = 1;
+    private static final int FLOAT16 = 10;
 
     private OnnxWeights() {}
 
-    /** The initializers of 32-bit floats that are stored as raw bytes, by name, in the order of the file. */
+    /** The initializers of 32-bit and the weights of 16-bit floats that are stored as raw bytes, by name, in the file's order. */
     public static Map<String, Tensor> read(byte[] model) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         new MessageReader(ByteBuffer.wrap(model)).forEach((field, graph) -> {
@@ -65,11 +67,18 @@ public final class OnnxWeights {
                                 extents.add(number);
                             }
                         });
-        if (type[0] == FLOAT && raw[0].hasRemaining()) {
-            float[] values = new float[raw[0].remaining() / Float.BYTES];
-            raw[0].order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-            long[] shape = extents.stream().mapToLong(Long::longValue).toArray();
+        ByteBuffer data = raw[0].order(ByteOrder.LITTLE_ENDIAN);
+        long[] shape = extents.stream().mapToLong(Long::longValue).toArray();
+        if (type[0] == FLOAT && data.hasRemaining()) {
+            float[] values = new float[data.remaining() / Float.BYTES];
+            data.asFloatBuffer().get(values);
             weights.put(name[0], new Tensor(shape, values));
+        } else if (type[0] == FLOAT16 && name[0].endsWith(OnnxGraph.HALF)) {
+            float[] values = new float[data.remaining() / Short.BYTES];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Half.value(data.getShort());
+            }
+            weights.put(name[0].substring(0, name[0].length() - OnnxGraph.HALF.length()), new Tensor(shape, values));
         }
     }
 }
