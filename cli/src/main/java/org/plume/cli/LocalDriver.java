@@ -9,6 +9,7 @@ import org.plume.arm.Obstacle;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.cost.CostWeights;
+import org.plume.policy.method.AlongPath;
 import org.plume.policy.plan.Plan;
 import org.plume.policy.plan.Planner;
 import org.plume.policy.plan.Policy;
@@ -56,6 +57,9 @@ final class LocalDriver implements Driver {
 
     @Override
     public int evaluations() {
+        if (!(policy.spec().method() instanceof AlongPath)) {
+            return 1;
+        }
         return evaluations == 0 ? policy.spec().sampling().evaluations() : evaluations;
     }
 
