@@ -1,29 +1,44 @@
 package org.plume.policy.plan;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.plume.generative.Density;
 import org.plume.generative.DensityEstimator;
 import org.plume.policy.Chunk;
 
-/** The log-density that a distribution can tell: exact, else an estimate, else none. */
+/** The log-densities that a distribution can tell: exact, else estimates, else none. */
 final class Densities {
 
     private Densities() {}
 
-    static OptionalDouble of(ActionDistribution distribution, Chunk chunk, RandomGenerator rng) {
+    /** One for each chunk; row i draws from generator i. */
+    static List<OptionalDouble> of(ActionDistribution distribution, List<Chunk> chunks, List<RandomGenerator> rngs) {
         if (distribution instanceof Exact exact) {
-            return OptionalDouble.of(exact.logDensity(chunk));
+            return chunks.stream()
+                    .map(c -> OptionalDouble.of(exact.logDensity(c)))
+                    .toList();
         }
         if (distribution instanceof Estimated estimated) {
-            return OptionalDouble.of(estimated.estimate(chunk, rng));
+            double[] log = estimated.estimates(chunks, rngs);
+            return Arrays.stream(log).mapToObj(OptionalDouble::of).toList();
         }
-        return OptionalDouble.empty();
+        return none(chunks.size());
+    }
+
+    static List<OptionalDouble> none(int n) {
+        return Collections.nCopies(n, OptionalDouble.empty());
     }
 
     /** A distribution of chunks with an exact density. */
     interface Exact extends ActionDistribution, Density<Chunk> {}
 
     /** A distribution of chunks with an estimated density. */
-    interface Estimated extends ActionDistribution, DensityEstimator<Chunk> {}
+    interface Estimated extends ActionDistribution, DensityEstimator<Chunk> {
+
+        /** As {@link #estimate}, for a batch; row i draws from generator i. */
+        double[] estimates(List<Chunk> chunks, List<RandomGenerator> rngs);
+    }
 }

@@ -38,7 +38,19 @@ record PathPredictor(Network network) implements Predictor {
         return Map.of(Network.X, x, Network.T, t, Network.CONDITION, condition);
     }
 
-    static List<double[]> split(float[] values, int rows) {
+    /** Rows one after the other. */
+    static float[] flat(List<double[]> rows) {
+        float[] values = new float[rows.size() * rows.get(0).length];
+        int at = 0;
+        for (double[] row : rows) {
+            for (double value : row) {
+                values[at++] = (float) value;
+            }
+        }
+        return values;
+    }
+
+    private static List<double[]> split(float[] values, int rows) {
         int d = values.length / rows;
         List<double[]> split = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Goal;
 import org.plume.generative.Capability;
 import org.plume.generative.MissingCapabilityException;
+import org.plume.generative.Streams;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Chunk;
 import org.plume.policy.PolicySpec;
@@ -55,13 +57,10 @@ public final class Planner {
         double[] present = situations.presentPath(situation.present());
         List<Assessment> assessments = assess(chunks, geometry, goal, present);
         Modes modes = modes(chunks, assessments, geometry);
+        List<OptionalDouble> densities = densities(request, distribution, chunks);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
-            candidates.add(new Candidate(
-                    chunks.get(i),
-                    assessments.get(i),
-                    modes.of()[i],
-                    density(request, distribution, chunks.get(i), i)));
+            candidates.add(new Candidate(chunks.get(i), assessments.get(i), modes.of()[i], densities.get(i)));
         }
         OptionalInt best = new Choice(request.weights(), spec.firstStep()).best(candidates, request.chosen());
         String reason = best.isPresent() ? "" : Choice.reason(assessments);
@@ -112,13 +111,16 @@ public final class Planner {
         return ModeFinder.find(traces, feasible, geometry::openness);
     }
 
-    private static OptionalDouble density(
-            PlanRequest request, ActionDistribution distribution, Chunk chunk, int index) {
+    private static List<OptionalDouble> densities(
+            PlanRequest request, ActionDistribution distribution, List<Chunk> chunks) {
         if (!request.logDensity()) {
-            return OptionalDouble.empty();
+            return Densities.none(chunks.size());
         }
+        Streams streams = request.streams().child(DENSITY);
         return Densities.of(
-                distribution, chunk, request.streams().child(DENSITY).at(index));
+                distribution,
+                chunks,
+                IntStream.range(0, chunks.size()).mapToObj(streams::at).toList());
     }
 
     private void requireDensity(PlanRequest request, ActionDistribution distribution) {

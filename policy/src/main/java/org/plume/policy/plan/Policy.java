@@ -141,11 +141,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
                 outlook.condition());
         return network.differentiable()
                 ? new MeasuredPathDistribution(
-                        sampler,
-                        outlook,
-                        sampling.noiseScale(),
-                        effort.beforeStep(),
-                        (queries, cotangents) -> new PathPullback(derivative()).pull(queries, cotangents))
+                        sampler, outlook, sampling.noiseScale(), effort.beforeStep(), this::derivative)
                 : new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
     }
 
