@@ -1,0 +1,5 @@
+/** Ensembles of states: data, dynamical systems, forecasters, verification. */
+@NullMarked
+package org.plume.weather;
+
+import org.jspecify.annotations.NullMarked;
