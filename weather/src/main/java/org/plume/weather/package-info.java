@@ -1,4 +1,9 @@
-/** Ensembles of states: data, dynamical systems, forecasters, verification. */
+/**
+ * Ensembles of states. {@link org.plume.weather.States} lie on a {@link org.plume.weather.Grid} as their
+ * {@link org.plume.weather.Layout} says; a {@link org.plume.weather.Forecaster} draws p(next states | last states), from a
+ * {@link org.plume.weather.History}, {@link org.plume.weather.Members} by members, one lead at a time
+ * ({@link org.plume.weather.Rollout}).
+ */
 @NullMarked
 package org.plume.weather;
 
