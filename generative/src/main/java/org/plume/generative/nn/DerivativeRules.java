@@ -2,6 +2,7 @@ package org.plume.generative.nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.nn.Op.Unary;
@@ -20,7 +21,9 @@ final class DerivativeRules {
 
     List<@Nullable Node> of(Node y, Node q) {
         Op op = y.op();
-        if (op instanceof Unary f) {
+        if (op == Unary.SIGN || op instanceof Op.Detach) {
+            return Collections.singletonList(null);
+        } else if (op instanceof Unary f) {
             return List.of(o.mul(q, slope(f, y)));
         } else if (op instanceof Op.Binary f) {
             return binary(f, y, q);
@@ -55,6 +58,7 @@ final class DerivativeRules {
             case SOFTPLUS -> o.sigmoid(x);
             case TANH_SOFTPLUS -> o.mul(oneMinus(o.square(y)), o.sigmoid(x));
             case ERF -> o.scale(o.exp(o.scale(o.square(x), -1)), 2 / Math.sqrt(Math.PI));
+            case SIGN -> throw new IllegalStateException("no derivative flows through a sign");
         };
     }
 

@@ -28,8 +28,13 @@ public sealed interface Op {
         SOFTPLUS,
         /** tanh(softplus(x)), the gate of mish. */
         TANH_SOFTPLUS,
-        ERF
+        ERF,
+        /** -1, 0 or 1. */
+        SIGN
     }
+
+    /** Its input, which gets no derivative. */
+    record Detach() implements Op {}
 
     /** Broadcasts as NumPy does. */
     enum Binary implements Op {

@@ -74,6 +74,16 @@ public interface Ops<V> {
     /** The error function. */
     V erf(V x);
 
+    /** -1, 0 or 1; its derivative is 0. */
+    V sign(V x);
+
+    /**
+     * x, through which no derivative flows.
+     *
+     * @throws UnsupportedOperationException from an engine that cannot stop a derivative
+     */
+    V detach(V x);
+
     // shape
 
     /** One extent may be -1: what is left over. */
@@ -101,6 +111,16 @@ public interface Ops<V> {
 
     default V square(V x) {
         return mul(x, x);
+    }
+
+    /** |x|. */
+    default V abs(V x) {
+        return mul(x, sign(x));
+    }
+
+    /** 1 where x > 0, 1/2 where x = 0, else 0. */
+    default V step(V x) {
+        return scale(shift(sign(x), 1), 0.5);
     }
 
     /** x sigmoid(x). */

@@ -188,6 +188,16 @@ public final class Recorder extends Primitives implements Ops<Node> {
     }
 
     @Override
+    public Node sign(Node x) {
+        return unary(Unary.SIGN, x);
+    }
+
+    @Override
+    public Node detach(Node x) {
+        return node(new Op.Detach(), x.shape(), x);
+    }
+
+    @Override
     public Node mish(Node x) {
         return mul(x, unary(Unary.TANH_SOFTPLUS, x));
     }

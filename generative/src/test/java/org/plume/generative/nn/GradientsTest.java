@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.generative.Streams;
@@ -54,6 +55,18 @@ class GradientsTest {
             outputs.put(Recording.gradient(name), second.get(i++));
         }
         slopes(c, outputs);
+    }
+
+    @Test
+    void whatIsDetached_countsAsAConstant() {
+        Recorder o = new Recorder();
+        Node w = o.parameter("w", Init.ONES, 1);
+        Node loss = o.meanAll(o.mul(w, o.detach(o.scale(w, 3))));
+        Recording recording = Recording.of(o, List.of(), Map.of("loss", loss)).withGradients("loss");
+        double[] slope = new Oracle(1, Map.of(), Map.of("w", new double[] {2}))
+                .run(recording.outputs())
+                .get("grad.w");
+        assertThat(slope).containsExactly(6);
     }
 
     /** Random entries of random parameters: one pass of the oracle moves one entry. */

@@ -32,6 +32,8 @@ public final class Operations {
         m.put("sigmoid", Ops::sigmoid);
         m.put("softplus", Ops::softplus);
         m.put("erf", Ops::erf);
+        m.put("abs", Ops::abs);
+        m.put("step", Operations::step);
         m.put("square", Ops::square);
         m.put("silu", Ops::silu);
         m.put("mish", Ops::mish);
@@ -96,6 +98,10 @@ public final class Operations {
 
     private static <V> V affine(Ops<V> o, V x) {
         return o.scale(o.shift(o.scale(x, -1.5), 0.25), 2);
+    }
+
+    private static <V> V step(Ops<V> o, V x) {
+        return o.mul(o.step(x), o.square(x));
     }
 
     /** Extents of 1 and missing axes broadcast, on either side. */

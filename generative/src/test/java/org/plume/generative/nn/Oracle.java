@@ -74,6 +74,8 @@ public final class Oracle {
                 v[i] = c.value().values()[i];
             }
             return Doubles.of(v, to);
+        } else if (op instanceof Op.Detach) {
+            return in[0];
         } else if (op instanceof Op.Unary f) {
             return in[0].map(x -> unary(f, x));
         } else if (op instanceof Op.Binary f) {
@@ -106,6 +108,7 @@ public final class Oracle {
             case SOFTPLUS -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
             case TANH_SOFTPLUS -> Math.tanh(Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))));
             case ERF -> Erf.erf(x);
+            case SIGN -> Math.signum(x);
         };
     }
 

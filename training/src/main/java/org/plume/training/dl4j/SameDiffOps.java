@@ -259,6 +259,17 @@ final class SameDiffOps implements Ops<SDVariable> {
     }
 
     @Override
+    public SDVariable sign(SDVariable x) {
+        return fresh(node(x), graph.math().sign(x));
+    }
+
+    /** Refuses: SameDiff differentiates every path. */
+    @Override
+    public SDVariable detach(SDVariable x) {
+        throw new UnsupportedOperationException("engine dl4j cannot stop a derivative; use engine onnx");
+    }
+
+    @Override
     public SDVariable square(SDVariable x) {
         return fresh(node(x), graph.math().square(x));
     }

@@ -54,6 +54,8 @@ final class Lowering {
             return out.input(f.input());
         } else if (op instanceof Op.Parameter p) {
             return out.parameter(p.name(), Init.ZEROS, n.shape());
+        } else if (op instanceof Op.Detach) {
+            return in.get(0);
         } else if (op == Op.Unary.TANH_SOFTPLUS) {
             Node s = permuting.unary(Op.Unary.SIGMOID, in.get(0));
             Node two = out.constant(2);
