@@ -1,0 +1,105 @@
+package org.plume.weather.verify;
+
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+
+/**
+ * How often the truth takes each of the M + 1 places among the M members (Talagrand diagram; Hamill 2001). A truth tied with
+ * e members is shared equally between the e + 1 places it may take. Flat for a reliable ensemble; a U says too little spread.
+ */
+public final class RankHistogram {
+
+    private final double[] counts;
+
+    public RankHistogram(int members) {
+        if (members < 1) {
+            throw new IllegalArgumentException("members must be >= 1, was " + members);
+        }
+        counts = new double[members + 1];
+    }
+
+    /** One point of one case; nothing where the truth or a member is NaN. */
+    public void add(double[] members, double truth) {
+        if (members.length != members()) {
+            throw new IllegalArgumentException("members must be " + members() + ", was " + members.length);
+        }
+        if (!Double.isNaN(truth) && Arrays.stream(members).noneMatch(Double::isNaN)) {
+            int below = 0;
+            int tied = 0;
+            for (double x : members) {
+                below += x < truth ? 1 : 0;
+                tied += x == truth ? 1 : 0;
+            }
+            place(below, tied);
+        }
+    }
+
+    /** A truth above some members and tied with some. */
+    void place(int below, int tied) {
+        for (int k = below; k <= below + tied; k++) {
+            counts[k] += 1.0 / (tied + 1);
+        }
+    }
+
+    public void merge(RankHistogram other) {
+        if (other.counts.length != counts.length) {
+            throw new IllegalArgumentException(
+                    "histograms that merge must have the same members, had " + members() + " and " + other.members());
+        }
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += other.counts[k];
+        }
+    }
+
+    public int members() {
+        return counts.length - 1;
+    }
+
+    /** Points that were placed. */
+    public double total() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** The M + 1 counts. */
+    public double[] counts() {
+        return counts.clone();
+    }
+
+    /** The counts gathered into fewer bins, which must divide M + 1. */
+    public double[] counts(int bins) {
+        if (bins < 1 || counts.length % bins != 0) {
+            throw new IllegalArgumentException("bins must divide members + 1 = " + counts.length + ", was " + bins);
+        }
+        double[] gathered = new double[bins];
+        for (int k = 0; k < counts.length; k++) {
+            gathered[k * bins / counts.length] += counts[k];
+        }
+        return gathered;
+    }
+
+    /** The largest number of bins that divides M + 1 and is not above {@code most}. */
+    public int bins(int most) {
+        int bins = Math.max(1, Math.min(most, counts.length));
+        while (counts.length % bins != 0) {
+            bins--;
+        }
+        return bins;
+    }
+
+    /** The standard deviation of the share of a bin when the ensemble is reliable and points independent: sqrt((B-1)/(N B^2)). */
+    public double deviation(int bins) {
+        return Math.sqrt((bins - 1) / total()) / bins;
+    }
+
+    /**
+     * The probability of a histogram as uneven as this, were it flat: chi-square with B - 1 degrees of freedom. It means
+     * something for independent points only, so not for neighbours in space or time.
+     */
+    public double flatness(int bins) {
+        double expected = total() / bins;
+        double chiSquare = Arrays.stream(counts(bins))
+                .map(n -> (n - expected) * (n - expected) / expected)
+                .sum();
+        return 1 - new ChiSquaredDistribution(bins - 1.0).cumulativeProbability(chiSquare);
+    }
+}
