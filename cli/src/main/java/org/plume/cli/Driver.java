@@ -1,12 +1,10 @@
 package org.plume.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plume.sim.Controller;
 import org.plume.sim.ControllerFactory;
-import org.plume.sim.EpisodeResult;
 import org.plume.sim.Estimate;
 import org.plume.sim.Task;
 import org.plume.sim.view.Draw;
@@ -31,8 +29,8 @@ interface Driver extends AutoCloseable {
         return seed -> episode(task, null, seed);
     }
 
-    /** What else is worth knowing of it after these episodes. */
-    default Map<String, Estimate> more(Task task, List<EpisodeResult> results) {
+    /** What else is worth knowing of it after its episodes. */
+    default Map<String, Estimate> more(Task task) {
         return Map.of();
     }
 

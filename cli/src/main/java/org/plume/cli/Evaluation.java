@@ -15,8 +15,7 @@ record Evaluation(Task task, Study study) {
     Report of(Driver driver) {
         Latency latency = new Latency();
         List<EpisodeResult> results = run(driver.name(), latency.timing(driver.controllers(task)));
-        return new Report(
-                driver.name(), statistics(results), latency, driver.evaluations(), driver.more(task, results));
+        return new Report(driver.name(), statistics(results), latency, driver.evaluations(), driver.more(task));
     }
 
     Report of(String name, ControllerFactory controllers) {

@@ -2,7 +2,6 @@ package org.plume.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Obstacle;
@@ -15,8 +14,8 @@ import org.plume.policy.plan.Planner;
 import org.plume.policy.plan.Policy;
 import org.plume.policy.plan.RecedingHorizon;
 import org.plume.sim.Controller;
-import org.plume.sim.EpisodeResult;
 import org.plume.sim.Estimate;
+import org.plume.sim.Sensed;
 import org.plume.sim.Task;
 import org.plume.sim.view.Draw;
 
@@ -29,8 +28,7 @@ final class LocalDriver implements Driver {
     private final int samples;
     private final int evaluations;
     private final CostWeights weights;
-    private final LongAdder drawn = new LongAdder();
-    private final LongAdder feasible = new LongAdder();
+    private final RawSamples raw = new RawSamples();
 
     /**
      * @param alone whether obstacles are kept from a policy that does not see them
@@ -66,33 +64,36 @@ final class LocalDriver implements Driver {
     @Override
     public Controller episode(Task task, @Nullable Consumer<Draw> listener, long seed) {
         Sketch sketch = Sketch.of(task);
-        boolean told = !alone || policy.spec().obstacles() > 0;
         RecedingHorizon horizon = new RecedingHorizon(planner, samples, weights, evaluations, new Streams(seed));
-        return now -> {
-            List<Obstacle> obstacles = told ? now.scene().obstacles() : List.of();
-            double[][] actions = horizon.next(now.frames(), now.scene().goal(), obstacles);
-            Plan plan = horizon.last();
-            if (plan != null) {
-                count(plan);
-                if (listener != null) {
+        RawSamples.Tally tally = new RawSamples.Tally();
+        return new Controller() {
+            @Override
+            public double[][] next(Sensed now) {
+                List<Obstacle> obstacles = told() ? now.scene().obstacles() : List.of();
+                double[][] actions = horizon.next(now.frames(), now.scene().goal(), obstacles);
+                tally.add(now, horizon.answers());
+                Plan plan = horizon.last();
+                if (listener != null && plan != null) {
                     listener.accept(sketch.draw(now.step(), plan));
                 }
+                return actions;
             }
-            return actions;
+
+            @Override
+            public void close() {
+                raw.add(tally);
+            }
         };
     }
 
-    private void count(Plan plan) {
-        drawn.add(plan.candidates().size());
-        feasible.add(plan.candidates().stream()
-                .filter(c -> c.assessment().feasible())
-                .count());
+    /** Whether the policy knows of obstacles. */
+    private boolean told() {
+        return !alone || policy.spec().obstacles() > 0;
     }
 
-    /** {@code feasibleSamples}: the share of raw samples that kept every limit. */
     @Override
-    public Map<String, Estimate> more(Task task, List<EpisodeResult> results) {
-        return Map.of("feasibleSamples", Estimate.share(feasible.intValue(), drawn.intValue()));
+    public Map<String, Estimate> more(Task task) {
+        return told() ? raw.estimates(task, samples) : Map.of();
     }
 
     @Override

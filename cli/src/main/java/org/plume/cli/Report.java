@@ -56,13 +56,8 @@ record Report(
     /** A table for people, one row each. */
     static void print(PrintStream out, List<Report> rows) {
         List<String[]> cells = new ArrayList<>();
-        List<String> more = rows.stream()
-                .flatMap(r -> r.more().keySet().stream())
-                .distinct()
-                .toList();
         List<String> head =
                 new ArrayList<>(List.of("model", "episodes", "success", "collision", "modes", "entropy", "path m"));
-        head.addAll(more);
         head.addAll(List.of("NFE", "p50 ms", "p99 ms"));
         cells.add(head.toArray(String[]::new));
         for (Report r : rows) {
@@ -75,7 +70,6 @@ record Report(
                     text(s.modesReached(), "%.0f"),
                     text(s.modeEntropy(), "%.3f"),
                     text(s.meanPathLength(), "%.3f")));
-            more.forEach(key -> line.add(text(r.more().get(key), "%.3f")));
             boolean timed = r.latency() != null && r.latency().count() > 0;
             line.add(r.evaluations() == 0 ? "-" : Integer.toString(r.evaluations()));
             line.add(
@@ -89,6 +83,9 @@ record Report(
             cells.add(line.toArray(String[]::new));
         }
         Table.print(out, cells);
+        for (Report r : rows) {
+            r.more().forEach((key, value) -> out.println(r.name() + ": " + key + " " + text(value, "%.3f")));
+        }
     }
 
     private static String text(@Nullable Estimate e, String format) {

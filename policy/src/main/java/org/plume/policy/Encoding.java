@@ -1,9 +1,9 @@
 package org.plume.policy;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How frames become the numbers that a network sees.
@@ -28,7 +28,7 @@ public record Encoding(
     public static final Encoding PLAIN = new Encoding(Map.of(), false, List.of(), 0, 1, Normalization.Kind.RANGE);
 
     public Encoding {
-        relative = Collections.unmodifiableMap(new LinkedHashMap<>(relative));
+        relative = Collections.unmodifiableMap(new TreeMap<>(relative));
         waves = List.copyOf(waves);
         if (waveCount < 0 || waveCount > 32) {
             throw new IllegalArgumentException("encoding.waveCount must be in [0, 32], was " + waveCount);

@@ -26,6 +26,11 @@ public record Situation(List<double[]> frames, @Nullable Goal goal, List<Obstacl
         return new Situation(frames, null, List.of());
     }
 
+    /** The observation before the newest; the newest where there is no other. */
+    public double[] beforePresent() {
+        return frames.get(Math.max(0, frames.size() - 2));
+    }
+
     /** The newest observation. */
     public double[] present() {
         return frames.get(frames.size() - 1);

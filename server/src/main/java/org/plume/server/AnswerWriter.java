@@ -27,6 +27,7 @@ final class AnswerWriter {
                 .setSeed(seed)
                 .setNetworkEvaluations(plan.evaluations())
                 .setFirstStep(plan.firstStep())
+                .setChosenFeasible(plan.chosenFeasible())
                 .setNoBestReason(plan.reason());
         plan.best().ifPresent(answer::setBest);
         for (Candidate candidate : plan.candidates()) {

@@ -97,6 +97,7 @@ class PlumeServerTest {
         assertThat(answer.getModelVersion()).hasSize(64);
         assertThat(answer.getNetworkEvaluations()).isEqualTo(4);
         assertThat(answer.hasBest()).isTrue();
+        assertThat(answer.getChosenFeasible()).as("none was chosen before").isFalse();
         assertThat(answer.getModesList().stream().mapToDouble(m -> m.getShare()).sum())
                 .isEqualTo(1);
         assertThat(answer.getTiming().getComputeMs()).isPositive();

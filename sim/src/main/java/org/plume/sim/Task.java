@@ -40,6 +40,11 @@ public interface Task {
     /** An episode at its start; scene, start and disturbances are functions of {@code seed}. */
     Simulation start(long seed);
 
+    /** The ways through its scenes, where modes differ from scene to scene; empty where they do not. */
+    default Optional<Ways> ways() {
+        return Optional.empty();
+    }
+
     /** Who can show how it is done; empty when nobody can. */
     default Optional<Expert> expert() {
         return Optional.empty();

@@ -22,7 +22,7 @@ public record Assessor(
     private static final double ROUNDING = 1e-9;
 
     /**
-     * Assesses what lies ahead.
+     * Assesses what lies ahead, of a body that is where it is sent.
      *
      * @param path {@code [steps, coordinates]}
      * @param first index of the first row ahead; row {@code first - 1}, or {@code present} where there is none, is where
@@ -30,15 +30,27 @@ public record Assessor(
      * @param present where the path stands now
      */
     public Assessment assess(double[][] path, int first, double[] present) {
+        return assess(path, first, present, path, present);
+    }
+
+    /**
+     * The same of a body that follows behind: its clearance is that of where it will be.
+     *
+     * @param body {@code [steps, coordinates]}: where the body is after each step
+     * @param bodyPresent where it is now
+     */
+    public Assessment assess(double[][] path, int first, double[] present, double[][] body, double[] bodyPresent) {
         double least = Double.POSITIVE_INFINITY;
         double closeness = 0;
         double length = 0;
         double position = 0;
         double velocity = 0;
         double[] from = present;
+        double[] bodyFrom = bodyPresent;
         for (int k = first; k < path.length; k++) {
             double[] to = path[k];
-            double clearance = geometry.clearance(from, to);
+            double clearance = geometry.clearance(bodyFrom, body[k]);
+            bodyFrom = body[k];
             least = Math.min(least, clearance);
             closeness += Math.max(0, safety.comfort() - clearance);
             length += distance(from, to);
@@ -49,7 +61,7 @@ public record Assessor(
         double goalDistance = goal == null ? 0 : geometry.distance(path[path.length - 1], goal);
         int moves = path.length - first;
         CostTerms terms = new CostTerms(closeness / moves, length, jerk(path), goalDistance, position, velocity);
-        return new Assessment(terms, least, violation(position, velocity, least, required(present)));
+        return new Assessment(terms, least, violation(position, velocity, least, required(bodyPresent)));
     }
 
     /** The distance to keep; where one stands nearer already, not nearer than that. */

@@ -14,7 +14,8 @@ import org.plume.policy.encode.Statistics;
 /**
  * What a training run of a policy needs.
  *
- * @param description what is trained, with the normalisation that the demonstrations ask for
+ * @param description what is trained, with the normalisation and the tracking that the
+ *     demonstrations show
  * @param objective what is minimised
  * @param batches on which numbers
  */
@@ -35,7 +36,8 @@ public record PolicyTraining(PolicyDescription description, Objective objective,
         Scaling scaling = scaling(spec, examples, streams);
         int condition = new Conditioning(spec, scaling.features()).size();
         return new PolicyTraining(
-                new PolicyDescription(spec, scaling),
+                new PolicyDescription(
+                        spec, scaling, TrackingFit.of(spec, demonstrations).orElse(null)),
                 spec.method().objective(spec.shape(condition), spec.network()),
                 new PolicyBatches(spec, examples, scaling, rows, streams.child(BATCHES)));
     }

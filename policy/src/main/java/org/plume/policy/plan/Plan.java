@@ -11,11 +11,18 @@ import org.plume.policy.mode.Mode;
  * @param modes largest first
  * @param best index of the feasible candidate of least cost; empty when none is feasible
  * @param reason why there is no best; empty where there is one
+ * @param chosenFeasible whether the path chosen before may still be followed; false where there was none
  * @param firstStep index of the first step of a chunk that lies ahead
  * @param evaluations network evaluations of one trajectory
  */
 public record Plan(
-        List<Candidate> candidates, List<Mode> modes, OptionalInt best, String reason, int firstStep, int evaluations) {
+        List<Candidate> candidates,
+        List<Mode> modes,
+        OptionalInt best,
+        String reason,
+        boolean chosenFeasible,
+        int firstStep,
+        int evaluations) {
 
     public Plan {
         candidates = List.copyOf(candidates);

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.plume.arm.Goal;
 import org.plume.generative.Capability;
 import org.plume.generative.MissingCapabilityException;
@@ -31,9 +30,11 @@ public final class Planner {
 
     private final Policy policy;
     private final SituationEncoding situations;
+    private final Foresight foresight;
 
     public Planner(Policy policy) {
         this.policy = policy;
+        foresight = new Foresight(policy.description());
         situations = new SituationEncoding(policy.spec());
     }
 
@@ -54,9 +55,11 @@ public final class Planner {
             geometry.checkGoal(goal);
         }
         List<Chunk> chunks = distribution.sample(request.samples(), request.streams());
-        double[] present = situations.presentPath(situation.present());
-        List<Assessment> assessments = assess(chunks, geometry, goal, present);
-        Modes modes = modes(chunks, assessments, geometry);
+        Assessor assessor = new Assessor(geometry, spec.safety(), spec.dt(), goal);
+        List<Assessment> assessments = chunks.stream()
+                .map(c -> foresight.assess(assessor, c.path(), spec.firstStep(), situation))
+                .toList();
+        Modes modes = modes(chunks, assessments, geometry, situation);
         List<OptionalDouble> densities = densities(request, distribution, chunks);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
@@ -64,7 +67,25 @@ public final class Planner {
         }
         OptionalInt best = new Choice(request.weights(), spec.firstStep()).best(candidates, request.chosen());
         String reason = best.isPresent() ? "" : Choice.reason(assessments);
-        return new Plan(candidates, modes.modes(), best, reason, spec.firstStep(), distribution.evaluations());
+        return new Plan(
+                candidates,
+                modes.modes(),
+                best,
+                reason,
+                mayGoOn(request, assessor),
+                spec.firstStep(),
+                distribution.evaluations());
+    }
+
+    private boolean mayGoOn(PlanRequest request, Assessor assessor) {
+        double[][] rest = request.chosen().toArray(double[][]::new);
+        return rest.length > 0
+                && foresight.assess(assessor, rest, 0, request.situation()).feasible();
+    }
+
+    /** The action that leads to this row of a path. */
+    double[] towards(double[] row, Situation situation) {
+        return foresight.towards(row, situation);
     }
 
     /**
@@ -85,27 +106,14 @@ public final class Planner {
         return action;
     }
 
-    private List<Assessment> assess(List<Chunk> chunks, Geometry geometry, @Nullable Goal goal, double[] present) {
-        PolicySpec spec = policy.spec();
-        Assessor assessor = new Assessor(geometry, spec.safety(), spec.dt(), goal);
-        return chunks.stream()
-                .map(c -> assessor.assess(c.path(), spec.firstStep(), from(c, present)))
-                .toList();
-    }
-
-    /** Where the move to the first step ahead begins: the present, or that step itself where the present is not observed. */
-    private double[] from(Chunk chunk, double[] present) {
-        return situations.observesPath() ? present : chunk.path()[policy.spec().firstStep()];
-    }
-
-    private Modes modes(List<Chunk> chunks, List<Assessment> assessments, Geometry geometry) {
+    private Modes modes(List<Chunk> chunks, List<Assessment> assessments, Geometry geometry, Situation situation) {
         int first = policy.spec().firstStep();
         double[][][] traces = new double[chunks.size()][][];
         boolean[] feasible = new boolean[chunks.size()];
         for (int i = 0; i < traces.length; i++) {
-            double[][] path = chunks.get(i).path();
-            traces[i] =
-                    Arrays.stream(path, first, path.length).map(geometry::trace).toArray(double[][]::new);
+            traces[i] = Arrays.stream(foresight.body(chunks.get(i).path(), first, situation))
+                    .map(geometry::trace)
+                    .toArray(double[][]::new);
             feasible[i] = assessments.get(i).feasible();
         }
         return ModeFinder.find(traces, feasible, geometry::openness);

@@ -1,6 +1,8 @@
 package org.plume.policy.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Goal;
@@ -14,8 +16,8 @@ import org.plume.policy.cost.CostWeights;
 /**
  * Drives with a policy: takes the best of K chunks, executes its first actionSteps actions, and asks again, keeping to the
  * mode it has chosen. With weights {@link CostWeights#NONE} each choice is a draw from the policy given that it is feasible
- * and in that mode. Where no chunk is feasible it draws again, {@value #ATTEMPTS} times in all, then holds still for a step.
- * One object drives one episode.
+ * and in that mode. Where no chunk is feasible it draws again, {@value #ATTEMPTS} times in all; then it goes a step along the
+ * path chosen before, if that is still feasible, else holds still for a step. One object drives one episode.
  */
 public final class RecedingHorizon {
 
@@ -29,7 +31,7 @@ public final class RecedingHorizon {
 
     private int asked;
     private List<double[]> rest = List.of();
-    private @Nullable Plan last;
+    private List<Plan> answers = List.of();
 
     /**
      * @param samples K of each request
@@ -49,8 +51,12 @@ public final class RecedingHorizon {
         PolicySpec spec = planner.policy().spec();
         int unseen = Math.max(0, frames.size() - spec.observationSteps());
         Situation situation = new Situation(frames.subList(unseen, frames.size()), goal, obstacles);
+        answers = new ArrayList<>();
+        boolean goOn = false;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Plan plan = ask(situation);
+            answers.add(plan);
+            goOn = plan.chosenFeasible();
             if (plan.best().isPresent()) {
                 Chunk chunk = plan.candidates().get(plan.best().getAsInt()).chunk();
                 int first = plan.firstStep();
@@ -59,19 +65,28 @@ public final class RecedingHorizon {
                 return Arrays.copyOfRange(chunk.actions(), first, next);
             }
         }
+        if (goOn) {
+            double[] action = planner.towards(rest.get(0), situation);
+            rest = rest.subList(1, rest.size());
+            return new double[][] {action};
+        }
         return new double[][] {planner.still(situation)};
+    }
+
+    /** The answers to the latest question, the last of them decided; none before the first. */
+    public List<Plan> answers() {
+        return Collections.unmodifiableList(answers);
     }
 
     /** The last answer, for drawing; null before the first. */
     public @Nullable Plan last() {
-        return last;
+        return answers.isEmpty() ? null : answers.get(answers.size() - 1);
     }
 
     private Plan ask(Situation situation) {
         Plan plan = planner.plan(new PlanRequest(
                 situation, samples, weights, rest, false, new Effort(evaluations, () -> {}), streams.child(asked)));
         asked++;
-        last = plan;
         return plan;
     }
 }

@@ -62,6 +62,17 @@ class AssessorTest {
     }
 
     @Test
+    void aBodyThatFollowsBehind_isJudgedWhereItIs_andPricedByItsPath() {
+        Assessor assessor = new Assessor(TOOL.among(List.of(PILLAR), n -> PANDA), SAFETY, 0.1, null);
+        Assessment a =
+                assessor.assess(straight(0.5), 0, new double[] {0.5, -0.1}, straight(0.56), new double[] {0.56, -0.1});
+
+        assertThat(a.minClearance()).isCloseTo(0.02, within(1e-3));
+        assertThat(a.violation()).isEqualTo(Violation.NONE);
+        assertThat(a.terms().pathLength()).isCloseTo(0.2, within(1e-9));
+    }
+
+    @Test
     void whereOneStandsTooClose_onlyGettingCloserIsForbidden() {
         Geometry geometry = TOOL.among(List.of(PILLAR), n -> PANDA);
         Assessor assessor = new Assessor(geometry, SAFETY, 0.1, null);

@@ -16,6 +16,7 @@ import org.plume.policy.Normalization;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Scaling;
+import org.plume.policy.Tracking;
 import org.plume.policy.encode.SituationEncoding;
 
 /** Model folders with random weights. */
@@ -26,6 +27,13 @@ public final class Folders {
     /** Targets are scaled by 1 / reach, so that displacements are about as long as reach. */
     public static ModelFolder random(Path folder, String name, PolicySpec spec, double reach) {
         PolicyDescription description = description(spec, reach);
+        return write(folder, name, description, weights(PolicyFolder.graph(description)));
+    }
+
+    /** The same of a body that follows like this. */
+    static ModelFolder random(Path folder, String name, PolicySpec spec, double reach, Tracking tracking) {
+        PolicyDescription still = description(spec, reach);
+        PolicyDescription description = new PolicyDescription(spec, still.scaling(), tracking);
         return write(folder, name, description, weights(PolicyFolder.graph(description)));
     }
 

@@ -2,10 +2,12 @@ package org.plume.policy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.plume.arm.Obstacle;
 import org.plume.generative.Streams;
 import org.plume.policy.Situation;
 import org.plume.policy.Specs;
+import org.plume.policy.Tracking;
 import org.plume.policy.cost.CostWeights;
 import org.plume.policy.mode.PathDistances;
 
@@ -154,6 +157,87 @@ class PlannerTest {
         RecedingHorizon driver = new RecedingHorizon(planner, 8, CostWeights.NONE, 0, new Streams(5));
 
         assertThat(driver.next(List.of(NOW), null, wall)).isDeepEqualTo(new double[][] {{0, 0}});
+    }
+
+    /** At once where it is sent, but 0.1 m farther along x. */
+    private static final Tracking ASIDE =
+            new Tracking(List.of(new Tracking.Response("x", 0, 0, 0.1), new Tracking.Response("y", 0, 0, 0)));
+
+    private Planner tracked(Tracking tracking) {
+        policy.close();
+        policy = Policy.load(Folders.random(folder.resolve("t"), "t", Specs.plane(), 0.01, tracking));
+        return new Planner(policy);
+    }
+
+    @Test
+    void whereABodyFollowsBesideItsPath_itIsJudgedByWhereItWillBe() {
+        Planner aside = tracked(ASIDE);
+        PlanRequest onThePath = PlanRequest.of(among(pillar(0, 0.06, 0.03)), 32, new Streams(1));
+        PlanRequest onTheBody = PlanRequest.of(among(pillar(0.13, 0, 0.03)), 32, new Streams(1));
+
+        assertThat(aside.plan(onThePath).candidates())
+                .allMatch(c -> c.assessment().feasible());
+        assertThat(aside.plan(onTheBody).candidates())
+                .noneMatch(c -> c.assessment().feasible());
+    }
+
+    @Test
+    void aTracking_isKeptByTheFolder() {
+        assertThat(tracked(ASIDE).policy().description().tracking()).isEqualTo(ASIDE);
+    }
+
+    @Test
+    void thePathChosenBefore_isJudgedAgain() {
+        List<double[]> chosen = List.of(new double[] {0, 0.02}, new double[] {0, 0.04});
+
+        assertThat(plan(among(), CostWeights.NONE, chosen).chosenFeasible()).isTrue();
+        assertThat(plan(among(pillar(0, 0.08, 0.03)), CostWeights.NONE, chosen).chosenFeasible())
+                .isFalse();
+        assertThat(plan(among(), CostWeights.NONE, List.of()).chosenFeasible()).isFalse();
+    }
+
+    @Test
+    void whereNothingNewIsFeasible_theRecedingHorizonGoesOnAsBefore_aStepAtATime() {
+        Streams streams = new Streams(5);
+        RecedingHorizon driver = new RecedingHorizon(planner, 1, CostWeights.NONE, 0, streams);
+        driver.next(List.of(NOW), null, List.of());
+        double[][] path = driver.answers().get(0).candidates().get(0).chunk().path();
+        double[][] rest = {path[4], path[5], path[6], path[7]};
+        double[] now = {path[4][0], path[4][1], path[4][0], path[4][1]};
+        List<Obstacle> inTheWay = new ArrayList<>();
+        for (int asked = 1; asked <= 4; asked++) {
+            Situation next = Situation.of(List.of(now));
+            double[][] drawn = planner.plan(PlanRequest.of(next, 1, streams.child(asked)))
+                    .candidates()
+                    .get(0)
+                    .chunk()
+                    .path();
+            double[] away = Arrays.stream(drawn, 1, drawn.length)
+                    .max(Comparator.comparingDouble(row -> nearest(row, rest)))
+                    .orElseThrow();
+            inTheWay.add(pillar(away[0], away[1], 0.001));
+        }
+
+        double[][] actions = driver.next(List.of(now), null, inTheWay);
+
+        assertThat(driver.answers()).hasSize(4).noneMatch(plan -> plan.best().isPresent());
+        assertThat(actions).hasDimensions(1, 2);
+        assertThat(actions[0][0]).isCloseTo(path[5][0] - now[0], within(1e-12));
+        assertThat(actions[0][1]).isCloseTo(path[5][1] - now[1], within(1e-12));
+    }
+
+    /** From a point to a polyline. */
+    private static double nearest(double[] p, double[][] line) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < line.length; i++) {
+            for (int k = 0; k <= 100; k++) {
+                double u = k / 100.0;
+                double x = (1 - u) * line[i - 1][0] + u * line[i][0];
+                double y = (1 - u) * line[i - 1][1] + u * line[i][1];
+                least = Math.min(least, Math.hypot(p[0] - x, p[1] - y));
+            }
+        }
+        return least;
     }
 
     @Test

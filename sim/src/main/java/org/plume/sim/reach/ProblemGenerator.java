@@ -1,5 +1,6 @@
 package org.plume.sim.reach;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,20 @@ final class ProblemGenerator {
         return made;
     }
 
-    /** The same, neither looked up nor remembered. */
+    /** The ways of any problem; looked up where the problem is remembered. */
+    List<Way> ways(Problem problem) {
+        synchronized (remembered) {
+            for (SolvedProblem known : remembered.values()) {
+                if (known.problem().scene().equals(problem.scene())
+                        && Arrays.equals(known.problem().start(), problem.start())) {
+                    return known.ways();
+                }
+            }
+        }
+        return finder.find(problem, 1);
+    }
+
+    /** The problem of a seed, neither looked up nor remembered. */
     SolvedProblem make(long seed) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Problem> candidate = workspace.draw(Seeds.generator(Seeds.of(seed, attempt)));

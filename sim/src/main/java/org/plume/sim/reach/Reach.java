@@ -10,6 +10,7 @@ import org.plume.sim.EpisodeResult;
 import org.plume.sim.Expert;
 import org.plume.sim.Simulation;
 import org.plume.sim.Task;
+import org.plume.sim.Ways;
 
 /**
  * The task {@code reach}: the 7-joint Panda goes from a configuration to another, in at most 200 steps of 0.1 s, without
@@ -97,6 +98,11 @@ public final class Reach implements Task {
     /** The problem that {@link #start(long)} begins, with the ways that the planner found in it. */
     public SolvedProblem problem(long seed) {
         return generator.problem(seed);
+    }
+
+    @Override
+    public Optional<Ways> ways() {
+        return Optional.of(new ReachWays(arm, generator));
     }
 
     @Override

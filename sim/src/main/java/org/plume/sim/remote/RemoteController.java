@@ -1,6 +1,5 @@
 package org.plume.sim.remote;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.plume.arm.Goal;
 import org.plume.proto.model.v1.PolicyDescription;
@@ -16,12 +15,13 @@ import org.plume.sim.Task;
 
 /**
  * Drives an episode with a policy behind a server: takes the best of K chunks, executes its first actionSteps actions, and
- * asks again, keeping to the mode it has chosen. Where no chunk is feasible it asks again, {@value #ATTEMPTS} times in all,
- * then holds still for a step.
+ * asks again, keeping to the mode it has chosen. Where no chunk is feasible it asks again, {@value #ATTEMPTS} times in all;
+ * then it goes a step along the path chosen before, if that is still feasible, else holds still for a step.
  */
 public final class RemoteController implements Controller {
 
     private static final int ATTEMPTS = 4;
+    private static final String DELTA = "delta(";
 
     private final RemotePolicy policy;
     private final RemoteOptions options;
@@ -64,10 +64,12 @@ public final class RemoteController implements Controller {
     @Override
     public double[][] next(Sensed now) {
         PolicyDescription description = policy.description();
+        boolean goOn = false;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             SampleTrajectoriesResponse answer = policy.sample(request(now));
             asked++;
             listener.accept(answer);
+            goOn = answer.getChosenFeasible();
             if (answer.hasBest()) {
                 var best = answer.getTrajectories(answer.getBest());
                 int first = answer.getFirstStep();
@@ -76,7 +78,12 @@ public final class RemoteController implements Controller {
                 return rows(best.getActions(), first, next);
             }
         }
-        return new double[][] {still(now, description)};
+        if (!goOn || rest.getRows() == 0) {
+            return new double[][] {still(now, description)};
+        }
+        double[] row = rows(rest, 0, 1)[0];
+        rest = tail(rest, 1);
+        return new double[][] {towards(row, now, description)};
     }
 
     private SampleTrajectoriesRequest request(Sensed now) {
@@ -107,23 +114,32 @@ public final class RemoteController implements Controller {
         return request.build();
     }
 
-    /** No displacement, or the present value of an absolute action's column. */
-    private static double[] still(Sensed now, PolicyDescription description) {
-        List<String> columns = description.getObservationNamesList();
-        double[] action = new double[description.getActionNamesCount()];
+    /** The action that leads to a row of a path. */
+    private static double[] towards(double[] row, Sensed now, PolicyDescription description) {
+        double[] action = row.clone();
         for (int a = 0; a < action.length; a++) {
             String name = description.getActionNames(a);
-            if (name.startsWith("delta(")) {
-                continue;
+            if (name.startsWith(DELTA)) {
+                action[a] -= present(name.substring(DELTA.length(), name.length() - 1), now, description);
             }
-            int column = columns.indexOf(name);
-            if (column < 0) {
-                throw new IllegalStateException("no trajectory is feasible, and " + name
-                        + " is not observed, so that the arm cannot be told to stay");
-            }
-            action[a] = now.present()[column];
         }
         return action;
+    }
+
+    /** No displacement, or the present value of an absolute action's column. */
+    private static double[] still(Sensed now, PolicyDescription description) {
+        return description.getActionNamesList().stream()
+                .mapToDouble(name -> name.startsWith(DELTA) ? 0 : present(name, now, description))
+                .toArray();
+    }
+
+    private static double present(String name, Sensed now, PolicyDescription description) {
+        int column = description.getObservationNamesList().indexOf(name);
+        if (column < 0) {
+            throw new IllegalStateException("no trajectory is feasible, and " + name
+                    + " is not observed, so that the arm cannot be told to stay");
+        }
+        return now.present()[column];
     }
 
     private static double[][] rows(Matrix matrix, int from, int to) {

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.plume.arm.Clearance;
 import org.plume.arm.Demonstration;
 import org.plume.arm.Demonstrations;
+import org.plume.arm.Scene;
 import org.plume.sim.ControllerFactory;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.Outcome;
 import org.plume.sim.Simulation;
 import org.plume.sim.Study;
 import org.plume.sim.Tasks;
+import org.plume.sim.Ways;
 
 class ReachTest {
 
@@ -77,6 +79,24 @@ class ReachTest {
                 assertThat(simulation.clearance()).isGreaterThan(0.02);
                 assertThat(simulation.clipped()).isZero();
             }
+        }
+    }
+
+    @Test
+    void everyWayOfThePlanner_isFree_andItsPathHasItsCode() {
+        Ways ways = REACH.ways().orElseThrow();
+        SolvedProblem solved = REACH.problem(SEEDS[0]);
+        Scene scene = solved.problem().scene();
+        assertThat(ways.free(scene, solved.problem().start()))
+                .containsExactlyInAnyOrderElementsOf(
+                        solved.ways().stream().map(Way::code).toList());
+        assertThat(new Reach().ways().orElseThrow().free(scene, solved.problem().start()))
+                .as("nothing remembered")
+                .containsExactlyInAnyOrderElementsOf(
+                        solved.ways().stream().map(Way::code).toList());
+        for (Way way : solved.ways()) {
+            assertThat(ways.code(scene, way.path())).contains(way.code());
+            assertThat(ways.code(scene, Arrays.copyOf(way.path(), 2))).isEmpty();
         }
     }
 

@@ -168,6 +168,26 @@ class RemoteControllerTest {
     }
 
     @Test
+    void whereNothingNewIsFeasible_itGoesOnAsBefore_aStepAtATime() throws Exception {
+        boolean[] walled = {false};
+        ScriptedServer server = scripted(request -> walled[0]
+                ? answer(10, false).toBuilder()
+                        .setChosenFeasible(request.hasChosen())
+                        .build()
+                : answer(10, true));
+        Controller controller = controller(server, RemoteOptions.drawing(5));
+        controller.next(sensed(3, Scene.EMPTY));
+        walled[0] = true;
+
+        assertThat(controller.next(sensed(4, Scene.EMPTY)))
+                .as("the row (16, 17), seen from (3, 3.5)")
+                .isDeepEqualTo(new double[][] {{13, 13.5}});
+        assertThat(controller.next(sensed(5, Scene.EMPTY)))
+                .as("there is no row left")
+                .isDeepEqualTo(new double[][] {{0, 0}});
+    }
+
+    @Test
     void aRefusal_isToldAsTheServerSaidIt() throws Exception {
         ScriptedServer server = scripted(request -> {
             throw new IllegalArgumentException("samples must be in [1, 4], was 5");
