@@ -14,6 +14,11 @@ public interface Objective {
     /** The scalar loss of one minibatch. */
     <V> V loss(Ops<V> ops, Map<String, V> inputs);
 
+    /** Whether the parameter is to be moved; adversaries leave each other's alone. */
+    default boolean trains(String parameter) {
+        return true;
+    }
+
     /** The name of the one output of {@link #graph()}. */
     String LOSS = "loss";
 

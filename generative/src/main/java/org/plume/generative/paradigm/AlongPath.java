@@ -1,0 +1,131 @@
+package org.plume.generative.paradigm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.plume.generative.learn.Objective;
+import org.plume.generative.nn.Graph;
+import org.plume.generative.nn.Input;
+import org.plume.generative.nn.Ops;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.net.ResidualMlp;
+import org.plume.generative.path.Coefficients;
+import org.plume.generative.path.Path;
+import org.plume.generative.solve.Solver;
+import org.plume.generative.solve.TimeGrid;
+
+/**
+ * A model that carries noise to data along a path x_t = alpha x_1 + sigma x_0: flow matching, diffusion and denoising score
+ * matching are one regression with other schedules and predictions,
+ *
+ * <pre>
+ *   loss = mean (f(x_t, t, c) - (a x_1 + b x_0))^2,   t uniform in [from, to].
+ * </pre>
+ *
+ * @param name as the command line says it
+ * @param objective one line
+ * @param path schedule and prediction
+ * @param from first time, > 0 where the path is singular at noise
+ * @param to last time, < 1 where it is singular at data
+ * @param solver how samples are drawn
+ * @param grid where it evaluates
+ * @param width of the network
+ * @param blocks of the network
+ */
+public record AlongPath(
+        String name,
+        String objective,
+        Path path,
+        double from,
+        double to,
+        Solver solver,
+        TimeGrid grid,
+        int width,
+        int blocks)
+        implements Paradigm {
+
+    static final String T = "t";
+    static final String PREDICTION = "prediction";
+    private static final String TARGET = "target";
+
+    /** The scale in which networks are told the time. */
+    static final double TIME_SCALE = 100;
+
+    private static final int TIME_SIZE = 64;
+
+    @Override
+    public String procedure() {
+        return solver.evaluations(grid.steps()) + " network evaluations from noise to data";
+    }
+
+    @Override
+    public List<Phase> phases(Space space) {
+        return List.of(SinglePhase.of(name, Turn.of(objective(space), this::numbers)));
+    }
+
+    @Override
+    public Model open(Space space, Map<String, Tensor> weights) {
+        return new PathModel(this, space, weights);
+    }
+
+    /** x, t and c to the prediction. */
+    Graph graph(Space space) {
+        return Wiring.graph(inputs(space), new Wiring.Body() {
+            @Override
+            public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
+                return Map.of(PREDICTION, predict(o, in, space));
+            }
+        });
+    }
+
+    private static List<Input> inputs(Space space) {
+        return List.of(Wiring.x(space), Input.numbers(T, 1), Wiring.condition(space));
+    }
+
+    private <V> V predict(Ops<V> o, Map<String, V> in, Space space) {
+        return new ResidualMlp(space.size(), space.condition(), width, blocks, TIME_SIZE)
+                .apply(o, Wiring.get(in, Wiring.X), Wiring.get(in, T), Wiring.get(in, Wiring.CONDITION));
+    }
+
+    Objective objective(Space space) {
+        List<Input> inputs = new java.util.ArrayList<>(inputs(space));
+        inputs.add(Input.numbers(TARGET, space.size()));
+        return Wiring.objective(
+                Wiring.graph(inputs, new Wiring.Body() {
+                    @Override
+                    public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
+                        V error = o.sub(predict(o, in, space), Wiring.get(in, TARGET));
+                        return Map.of(Objective.LOSS, o.meanAll(o.square(error)));
+                    }
+                }),
+                "");
+    }
+
+    /** Points on the path and what the network is to say of them. */
+    Map<String, Tensor> numbers(double[][] x1, Tensor condition, RandomGenerator rng) {
+        int d = x1[0].length;
+        float[] x = new float[x1.length * d];
+        float[] t = new float[x1.length];
+        float[] wanted = new float[x1.length * d];
+        for (int r = 0; r < x1.length; r++) {
+            double time = from + (to - from) * rng.nextDouble();
+            Coefficients c = path.schedule().at(time);
+            var w = path.predicted().at(c);
+            t[r] = (float) (TIME_SCALE * time);
+            for (int i = 0; i < d; i++) {
+                double x0 = rng.nextGaussian();
+                x[r * d + i] = (float) (c.alpha() * x1[r][i] + c.sigma() * x0);
+                wanted[r * d + i] = (float) (w.onTarget() * x1[r][i] + w.onNoise() * x0);
+            }
+        }
+        return Map.of(
+                Wiring.X,
+                Tensor.of(x, x1.length, d),
+                T,
+                Tensor.of(t, x1.length, 1),
+                Wiring.CONDITION,
+                condition,
+                TARGET,
+                Tensor.of(wanted, x1.length, d));
+    }
+}

@@ -1,0 +1,169 @@
+package org.plume.generative.paradigm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.plume.generative.Streams;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.ServedGraph;
+
+/** A trained {@link Energy}. */
+public final class EnergyModel implements Model {
+
+    private static final int STEPS = 400;
+    private static final int MOMENTS = 20;
+
+    private final int size;
+    private final ServedGraph graph;
+
+    EnergyModel(Energy paradigm, Space space, Map<String, Tensor> weights) {
+        size = space.size();
+        graph = ServedGraph.of(Recording.of(paradigm.graph(space)).withVjp(Energy.ENERGY, Wiring.X), weights, 1);
+    }
+
+    @Override
+    public EnergyDistribution given(float[] condition) {
+        return new EnergyDistribution(condition.clone());
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+
+    /** Where chains stand, with energy and slope there. */
+    private record Places(List<double[]> x, float[] energies, List<double[]> slopes) {}
+
+    /** Known up to a constant, and sampled by chains. */
+    public final class EnergyDistribution implements Distribution {
+
+        private final float[] condition;
+
+        private EnergyDistribution(float[] condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        public int evaluations() {
+            return STEPS + 1;
+        }
+
+        @Override
+        public double[] sample(RandomGenerator rng) {
+            return chains(List.of(rng)).end();
+        }
+
+        @Override
+        public List<double[]> sample(int n, Streams streams) {
+            return chains(n, streams).last();
+        }
+
+        @Override
+        public List<List<double[]>> walk(int n, Streams streams) {
+            return chains(n, streams).moments();
+        }
+
+        /** log p(x) + log Z = -E(x). */
+        public double[] logUnnormalised(List<double[]> points) {
+            float[] energies = at(points).energies;
+            return IntStream.range(0, energies.length)
+                    .mapToDouble(i -> -energies[i])
+                    .toArray();
+        }
+
+        /** n chains from N(0, 2^2 I), each by a stream of its own. */
+        public Chains chains(int n, Streams streams) {
+            return chains(IntStream.range(0, n).mapToObj(streams::at).toList());
+        }
+
+        private Chains chains(List<RandomGenerator> rngs) {
+            List<double[]> start = new ArrayList<>();
+            for (RandomGenerator rng : rngs) {
+                double[] x = Normal.draw(size, rng);
+                for (int i = 0; i < size; i++) {
+                    x[i] *= Energy.SPREAD;
+                }
+                start.add(x);
+            }
+            Places now = at(start);
+            List<List<double[]>> moments = new ArrayList<>(List.of(now.x));
+            long accepted = 0;
+            for (int step = 1; step <= STEPS; step++) {
+                List<double[]> proposals = new ArrayList<>();
+                for (int i = 0; i < rngs.size(); i++) {
+                    proposals.add(propose(now.x.get(i), now.slopes.get(i), rngs.get(i)));
+                }
+                Places next = at(proposals);
+                boolean[] taken = new boolean[rngs.size()];
+                for (int i = 0; i < taken.length; i++) {
+                    taken[i] = Math.log(rngs.get(i).nextDouble()) < logRatio(now, next, i);
+                    accepted += taken[i] ? 1 : 0;
+                }
+                now = choose(now, next, taken);
+                if (step % (STEPS / MOMENTS) == 0) {
+                    moments.add(now.x);
+                }
+            }
+            return new Chains(moments, accepted / (double) (STEPS * (long) rngs.size()));
+        }
+
+        private double[] propose(double[] x, double[] slope, RandomGenerator rng) {
+            double[] y = new double[size];
+            for (int i = 0; i < size; i++) {
+                y[i] = x[i]
+                        - Energy.LANGEVIN_STEP * slope[i]
+                        + Math.sqrt(2 * Energy.LANGEVIN_STEP) * rng.nextGaussian();
+            }
+            return y;
+        }
+
+        /** log of exp(-E(y)) q(x | y) / (exp(-E(x)) q(y | x)) (Roberts and Tweedie 1996). */
+        private double logRatio(Places now, Places next, int i) {
+            return now.energies[i]
+                    - next.energies[i]
+                    + logMove(next.x.get(i), next.slopes.get(i), now.x.get(i))
+                    - logMove(now.x.get(i), now.slopes.get(i), next.x.get(i));
+        }
+
+        private double logMove(double[] from, double[] slope, double[] to) {
+            double squares = 0;
+            for (int i = 0; i < size; i++) {
+                double difference = to[i] - from[i] + Energy.LANGEVIN_STEP * slope[i];
+                squares += difference * difference;
+            }
+            return -squares / (4 * Energy.LANGEVIN_STEP);
+        }
+
+        private Places choose(Places now, Places next, boolean[] taken) {
+            List<double[]> x = new ArrayList<>();
+            List<double[]> slopes = new ArrayList<>();
+            float[] energies = new float[taken.length];
+            for (int i = 0; i < taken.length; i++) {
+                Places from = taken[i] ? next : now;
+                x.add(from.x.get(i));
+                slopes.add(from.slopes.get(i));
+                energies[i] = from.energies[i];
+            }
+            return new Places(x, energies, slopes);
+        }
+
+        private Places at(List<double[]> points) {
+            int n = points.size();
+            float[] ones = new float[n];
+            java.util.Arrays.fill(ones, 1);
+            var out = graph.run(
+                    n,
+                    Map.of(
+                            Wiring.X,
+                            Rows.flat(points),
+                            Wiring.CONDITION,
+                            Rows.repeat(condition, n),
+                            "cotangent",
+                            ones));
+            return new Places(points, Wiring.get(out, Energy.ENERGY), Rows.split(Wiring.get(out, "vjp"), n));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.plume.generative.paradigm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.plume.generative.Density;
+import org.plume.generative.Streams;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.ServedGraph;
+
+/** A trained {@link NormalizingFlow}. */
+public final class FlowModel implements Model {
+
+    private final int size;
+    private final int layers;
+    private final ServedGraph forward;
+    private final ServedGraph inverse;
+
+    FlowModel(NormalizingFlow flow, Space space, Map<String, Tensor> weights) {
+        size = space.size();
+        layers = flow.layers();
+        forward = ServedGraph.of(flow.forward(space), weights, 1);
+        inverse = ServedGraph.of(flow.inverse(space), weights, 1);
+    }
+
+    @Override
+    public FlowDistribution given(float[] condition) {
+        return new FlowDistribution(condition.clone());
+    }
+
+    @Override
+    public void close() {
+        forward.close();
+        inverse.close();
+    }
+
+    /** Its exact density, and latents of the data's own size. */
+    public final class FlowDistribution implements Distribution, Density<double[]>, Latents {
+
+        private final float[] condition;
+
+        private FlowDistribution(float[] condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        public int evaluations() {
+            return 1;
+        }
+
+        @Override
+        public double[] sample(RandomGenerator rng) {
+            return decode(List.of(Normal.draw(size, rng))).get(0);
+        }
+
+        @Override
+        public List<double[]> sample(int n, Streams streams) {
+            return decode(noise(n, streams));
+        }
+
+        /** Noise, then the result of each layer. */
+        @Override
+        public List<List<double[]>> walk(int n, Streams streams) {
+            List<double[]> z = noise(n, streams);
+            var results = invert(z);
+            List<List<double[]>> moments = new ArrayList<>(List.of(z));
+            for (int layer = layers - 1; layer >= 0; layer--) {
+                moments.add(Rows.split(Wiring.get(results, "h." + layer), n));
+            }
+            return moments;
+        }
+
+        private List<double[]> noise(int n, Streams streams) {
+            return IntStream.range(0, n)
+                    .mapToObj(i -> Normal.draw(size, streams.at(i)))
+                    .toList();
+        }
+
+        @Override
+        public double logDensity(double[] x) {
+            return logDensities(List.of(x))[0];
+        }
+
+        /** Of many points, as one batch. */
+        public double[] logDensities(List<double[]> points) {
+            var out = forward(points);
+            float[] logDeterminants = Wiring.get(out, NormalizingFlow.LOG_DETERMINANT);
+            List<double[]> z = Rows.split(Wiring.get(out, NormalizingFlow.Z), points.size());
+            return IntStream.range(0, z.size())
+                    .mapToDouble(i -> Normal.standardLogDensity(z.get(i)) + logDeterminants[i])
+                    .toArray();
+        }
+
+        @Override
+        public List<double[]> encode(List<double[]> points) {
+            return Rows.split(Wiring.get(forward(points), NormalizingFlow.Z), points.size());
+        }
+
+        @Override
+        public List<double[]> decode(List<double[]> codes) {
+            return Rows.split(Wiring.get(invert(codes), "h.0"), codes.size());
+        }
+
+        private Map<String, float[]> forward(List<double[]> points) {
+            return forward.run(points.size(), inputs(Wiring.X, points));
+        }
+
+        private Map<String, float[]> invert(List<double[]> codes) {
+            return inverse.run(codes.size(), inputs(NormalizingFlow.Z, codes));
+        }
+
+        private Map<String, float[]> inputs(String name, List<double[]> rows) {
+            return Map.of(name, Rows.flat(rows), Wiring.CONDITION, Rows.repeat(condition, rows.size()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.plume.generative.paradigm;
+
+import java.util.List;
+import java.util.Map;
+import org.plume.generative.nn.Tensor;
+
+/**
+ * A way to represent p(x | c) over R^d: an objective, and a procedure that samples. What else the trained model can do is
+ * told by the interfaces of {@link org.plume.generative} that its {@link Model#given} answers.
+ */
+public interface Paradigm {
+
+    /** As the command line says it. */
+    String name();
+
+    /** One line: what is minimised. */
+    String objective();
+
+    /** One line: how a sample comes about. */
+    String procedure();
+
+    /** What is trained, in order. Data is expected to be standardised. */
+    List<Phase> phases(Space space);
+
+    /** Opens what was trained. */
+    Model open(Space space, Map<String, Tensor> weights);
+}

@@ -1,0 +1,186 @@
+package org.plume.generative.paradigm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.plume.generative.DensityEstimator;
+import org.plume.generative.Streams;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.PathSampler;
+import org.plume.generative.solve.Predictor;
+import org.plume.generative.solve.ProbabilityFlow;
+import org.plume.generative.solve.Pullback;
+import org.plume.generative.solve.Query;
+import org.plume.generative.solve.Solver;
+
+/** A trained {@link AlongPath}. */
+public final class PathModel implements Model {
+
+    private static final int DENSITY_STEPS = 100;
+
+    private final AlongPath paradigm;
+    private final int size;
+    private final ServedGraph graph;
+    private final ServedGraph derivative;
+
+    PathModel(AlongPath paradigm, Space space, Map<String, Tensor> weights) {
+        this.paradigm = paradigm;
+        size = space.size();
+        Recording recording = Recording.of(paradigm.graph(space));
+        graph = ServedGraph.of(recording, weights, 1);
+        derivative = ServedGraph.of(recording.withVjp(AlongPath.PREDICTION, Wiring.X), weights, 1);
+    }
+
+    @Override
+    public PathDistribution given(float[] condition) {
+        return new PathDistribution(predictor(), condition.clone());
+    }
+
+    /**
+     * Classifier-free guidance towards the condition (Ho and Salimans 2022).
+     *
+     * @param weight 1 is {@link #given}; above, samples keep closer to the condition and to each other
+     */
+    public PathDistribution guided(float[] condition, double weight) {
+        return new PathDistribution(predictor().guided(new float[condition.length], weight), condition.clone());
+    }
+
+    /**
+     * Both conditions at once, by the sum of what the model predicts of each less what it predicts of none: the score of
+     * p(x | a) p(x | b) / p(x) (Liu et al. 2022), exact where the two are independent given x.
+     */
+    public PathDistribution composed(float[] a, float[] b) {
+        Predictor each = predictor();
+        Predictor sum = queries -> {
+            List<Query> all = new ArrayList<>();
+            for (float[] c : List.of(a, b, new float[a.length])) {
+                queries.forEach(q -> all.add(new Query(q.x(), q.t(), c)));
+            }
+            List<double[]> p = each.predict(all);
+            int n = queries.size();
+            List<double[]> result = new ArrayList<>();
+            for (int r = 0; r < n; r++) {
+                double[] row = new double[size];
+                for (int i = 0; i < size; i++) {
+                    row[i] = p.get(r)[i] + p.get(n + r)[i] - p.get(2 * n + r)[i];
+                }
+                result.add(row);
+            }
+            return result;
+        };
+        return new PathDistribution(sum, a.clone());
+    }
+
+    /** The network as it is. */
+    public Predictor predictor() {
+        return queries -> Rows.split(graph.run(AlongPath.PREDICTION, queries.size(), inputs(queries)), queries.size());
+    }
+
+    private Pullback pullback() {
+        return (queries, cotangents) -> {
+            Map<String, Object> inputs = new java.util.HashMap<>(inputs(queries));
+            inputs.put("cotangent", Rows.flat(cotangents));
+            return Rows.split(derivative.run("vjp", queries.size(), inputs), queries.size());
+        };
+    }
+
+    private static Map<String, Object> inputs(List<Query> queries) {
+        float[] t = new float[queries.size()];
+        int c = queries.get(0).condition().length;
+        float[] condition = new float[queries.size() * c];
+        for (int i = 0; i < t.length; i++) {
+            t[i] = (float) (AlongPath.TIME_SCALE * queries.get(i).t());
+            System.arraycopy(queries.get(i).condition(), 0, condition, i * c, c);
+        }
+        float[] x = Rows.flat(queries.stream().map(Query::x).toList());
+        return Map.of(Wiring.X, x, AlongPath.T, t, Wiring.CONDITION, condition);
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+        derivative.close();
+    }
+
+    /** Sampled by the paradigm's solver; its density by the probability flow. */
+    public final class PathDistribution implements Distribution, DensityEstimator<double[]> {
+
+        private final Predictor predictor;
+        private final float[] condition;
+
+        private PathDistribution(Predictor predictor, float[] condition) {
+            this.predictor = predictor;
+            this.condition = condition;
+        }
+
+        private PathSampler sampler() {
+            return new PathSampler(predictor, paradigm.path(), paradigm.solver(), paradigm.grid(), size, condition);
+        }
+
+        @Override
+        public int evaluations() {
+            return sampler().evaluations();
+        }
+
+        @Override
+        public double[] sample(RandomGenerator rng) {
+            return sampler().sample(rng);
+        }
+
+        @Override
+        public List<double[]> sample(int n, Streams streams) {
+            return sampler().sample(n, streams);
+        }
+
+        @Override
+        public List<List<double[]>> walk(int n, Streams streams) {
+            List<Solver.Run> runs = IntStream.range(0, n)
+                    .mapToObj(i -> sampler().start(streams.at(i)))
+                    .toList();
+            List<List<double[]>> moments = new ArrayList<>();
+            moments.add(runs.stream().map(Solver.Run::x).toList());
+            while (!runs.get(0).done()) {
+                List<Query> queries = runs.stream()
+                        .map(r -> new Query(r.x(), r.t(), condition))
+                        .toList();
+                List<double[]> predictions = predictor.predict(queries);
+                for (int i = 0; i < n; i++) {
+                    runs.get(i).advance(predictions.get(i));
+                }
+                moments.add(runs.stream().map(Solver.Run::x).toList());
+            }
+            return moments;
+        }
+
+        /** The probability flow of this distribution. */
+        public ProbabilityFlow flow() {
+            return new ProbabilityFlow(
+                    predictor,
+                    pullback(),
+                    paradigm.path(),
+                    paradigm.from(),
+                    paradigm.to(),
+                    condition,
+                    ProbabilityFlow.Integrator.rungeKutta(DENSITY_STEPS));
+        }
+
+        /** Hutchinson's estimate with one probe; in a few dimensions {@link #flow} gives the exact divergence. */
+        @Override
+        public double estimate(double[] x, RandomGenerator rng) {
+            return flow().logDensityEstimate(x, 1, rng);
+        }
+
+        /** The velocity of the probability flow at points and a time: what the page draws as arrows. */
+        public List<double[]> velocities(List<double[]> points, double t) {
+            List<double[]> p = predictor.predict(
+                    points.stream().map(x -> new Query(x, t, condition)).toList());
+            return IntStream.range(0, points.size())
+                    .mapToObj(i -> paradigm.path().velocity(points.get(i), t, p.get(i)))
+                    .toList();
+        }
+    }
+}
