@@ -14,7 +14,7 @@ public interface Gradient extends AutoCloseable {
      */
     double at(Map<String, Tensor> batch);
 
-    /** The gradient by the parameter in the last evaluation; the next one overwrites it. */
+    /** The gradient by a parameter that the objective trains, in the last evaluation; the next one overwrites it. */
     float[] by(String parameter);
 
     @Override

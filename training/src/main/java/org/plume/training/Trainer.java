@@ -2,6 +2,7 @@ package org.plume.training;
 
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.plume.generative.learn.Batches;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.learn.Plan;
+import org.plume.generative.learn.Turn;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Recording;
@@ -59,9 +61,16 @@ public final class Trainer {
         return train(objective, plan, batches, facts, Parameters.initial(objective.graph(), plan.seed()));
     }
 
+    /** {@link #train(List, Plan, Map, Map)} of one objective. */
+    public Trained train(
+            Objective objective, Plan plan, Batches batches, Map<String, String> facts, Map<String, Tensor> initial) {
+        return train(List.of(new Turn(objective, batches, 1)), plan, facts, initial);
+    }
+
     /**
-     * Trains to the end of the plan.
+     * Trains to the end of the plan, by turns: each moves the parameters that its objective trains.
      *
+     * @param plan of all turns together; each has its own share of the steps, the warm-up and the schedule
      * @param facts what else identifies the run, for instance the hash of its data; a run goes on only under the same
      * @param initial the weights to start from, by parameter name
      * @throws IllegalArgumentException if the folder holds another run, naming what differs, or only damaged checkpoints
@@ -69,45 +78,37 @@ public final class Trainer {
      * @throws CancellationException if the thread was interrupted; a checkpoint was written
      * @throws java.io.UncheckedIOException if the disk is full; the last checkpoint is still good
      */
-    public Trained train(
-            Objective objective, Plan plan, Batches batches, Map<String, String> facts, Map<String, Tensor> initial) {
-        Fingerprint run = fingerprint(objective, plan, batches, facts, initial);
+    public Trained train(List<Turn> turns, Plan plan, Map<String, String> facts, Map<String, Tensor> initial) {
+        Rotation rotation = new Rotation(turns);
+        Fingerprint run = fingerprint(turns, plan, facts, initial);
         try (WorkFolder folder = WorkFolder.lock(work)) {
             Checkpoints checkpoints = new Checkpoints(folder.path(), disk);
             TrainingState state = checkpoints
                     .latest(run, progress::notice)
                     .orElseGet(() -> TrainingState.start(initial, plan.emaDecay() > 0));
-            AdamW optimiser = new AdamW(plan, state);
             if (state.step() < plan.steps()) {
-                run(new Sitting(objective, plan, batches, run, checkpoints), optimiser);
+                run(new Sitting(rotation, plan, run, checkpoints), state);
             }
-            return new Trained(
-                    state.weights(), state.averaged(), optimiser.state().step());
+            return new Trained(state.weights(), state.averaged(), plan.steps());
         }
     }
 
     /** The parts of a run that stay the same. */
-    private record Sitting(Objective objective, Plan plan, Batches batches, Fingerprint run, Checkpoints checkpoints) {}
+    private record Sitting(Rotation rotation, Plan plan, Fingerprint run, Checkpoints checkpoints) {}
 
-    private void run(Sitting s, AdamW optimiser) {
-        TrainingState begin = optimiser.state();
+    private void run(Sitting s, TrainingState begin) {
         progress.begin(begin.step(), s.plan.steps());
         try (MetricsFile metrics = MetricsFile.open(work.resolve("metrics.csv"), begin.step());
-                NextBatch next = new NextBatch(s.batches, s.plan.steps());
-                Gradient gradient = engine.open(s.objective, begin.weights())) {
+                NextBatch next = new NextBatch(s.rotation, s.plan.steps());
+                Players players = Players.open(engine, s.rotation, s.plan, begin)) {
             for (long n = begin.step(); n < s.plan.steps(); n++) {
-                double loss = gradient.at(next.at(n));
-                if (!Double.isFinite(loss)) {
-                    throw new ArithmeticException("the loss at step " + n + " must be finite, was " + loss
-                            + "; lower learningRate = " + s.plan.learningRate());
-                }
-                double norm = optimiser.step(gradient::by);
-                metrics.row(n, loss, norm, s.plan.learningRateAt(n));
-                progress.step(n + 1, loss);
+                Players.Step step = players.step(n, next.at(n));
+                metrics.row(n, step.loss(), step.gradientNorm(), step.learningRate());
+                progress.step(n + 1, step.loss());
                 boolean stop = Thread.interrupted();
                 if (stop || (n + 1) % checkpointEvery == 0 || n + 1 == s.plan.steps()) {
                     metrics.force();
-                    s.checkpoints.write(new Checkpoint(optimiser.state(), s.run));
+                    s.checkpoints.write(new Checkpoint(begin.at(n + 1), s.run));
                 }
                 if (stop && n + 1 < s.plan.steps()) {
                     throw new CancellationException("training stopped after step " + (n + 1) + " of " + s.plan.steps()
@@ -120,14 +121,22 @@ public final class Trainer {
     }
 
     private Fingerprint fingerprint(
-            Objective objective, Plan plan, Batches batches, Map<String, String> facts, Map<String, Tensor> initial) {
+            List<Turn> turns, Plan plan, Map<String, String> facts, Map<String, Tensor> initial) {
         Map<String, String> all = new TreeMap<>(facts);
         all.putAll(Fingerprint.of(plan));
         all.putAll(engine.settings());
         all.put("engine", engine.name());
-        all.put("objective", Sha256.of(OnnxFile.training(Recording.of(objective.graph()))));
         all.put("initial weights", Fingerprint.of(initial));
-        all.put("first minibatch", Fingerprint.of(batches.at(0)));
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            String suffix = i == 0 ? "" : " " + i;
+            Recording recording = Recording.of(turn.objective().graph());
+            all.put("objective" + suffix, Sha256.of(OnnxFile.training(recording)));
+            all.put("first minibatch" + suffix, Fingerprint.of(turn.batches().at(0)));
+            if (turns.size() > 1) {
+                all.put("repeats" + suffix, Integer.toString(turn.repeats()));
+            }
+        }
         return new Fingerprint(all);
     }
 }

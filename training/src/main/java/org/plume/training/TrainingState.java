@@ -2,6 +2,7 @@ package org.plume.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.plume.generative.nn.Tensor;
 
 /**
@@ -24,6 +25,28 @@ public record TrainingState(
     public static TrainingState start(Map<String, Tensor> initial, boolean averaging) {
         Map<String, Tensor> weights = copy(initial);
         return new TrainingState(0, weights, averaging ? copy(initial) : weights, zeros(initial), zeros(initial));
+    }
+
+    /** The same tensors, said to be those after so many steps. */
+    TrainingState at(long steps) {
+        return new TrainingState(steps, weights, averaged, first, second);
+    }
+
+    /** The part of the parameters, sharing their tensors. */
+    TrainingState of(Set<String> parameters, long steps) {
+        Map<String, Tensor> part = part(weights, parameters);
+        return new TrainingState(
+                steps,
+                part,
+                averaged == weights ? part : part(averaged, parameters),
+                part(first, parameters),
+                part(second, parameters));
+    }
+
+    private static Map<String, Tensor> part(Map<String, Tensor> tensors, Set<String> names) {
+        Map<String, Tensor> part = new LinkedHashMap<>(tensors);
+        part.keySet().retainAll(names);
+        return part;
     }
 
     private static Map<String, Tensor> copy(Map<String, Tensor> tensors) {

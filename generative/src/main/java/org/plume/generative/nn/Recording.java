@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A recorded graph: named inputs and outputs, and the parameters that were defined on the way. Derivatives are further
@@ -83,12 +84,17 @@ public final class Recording {
 
     /** With the gradient of the scalar output by every parameter as outputs {@code grad.<parameter>}. */
     public Recording withGradients(String scalar) {
-        List<Node> gradients =
-                Gradients.of(recorder, output(scalar), List.copyOf(parameters().values()));
+        return withGradients(scalar, parameter -> true);
+    }
+
+    /** The same by some parameters only. */
+    public Recording withGradients(String scalar, Predicate<String> by) {
+        List<String> names = parameters().keySet().stream().filter(by).toList();
+        List<Node> wrt = names.stream().map(parameters()::get).toList();
+        List<Node> gradients = Gradients.of(recorder, output(scalar), wrt);
         Map<String, Node> more = outputs();
-        int i = 0;
-        for (String name : parameters().keySet()) {
-            more.put(gradient(name), gradients.get(i++));
+        for (int i = 0; i < names.size(); i++) {
+            more.put(gradient(names.get(i)), gradients.get(i));
         }
         return new Recording(recorder, inputs, more);
     }

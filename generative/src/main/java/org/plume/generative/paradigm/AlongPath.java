@@ -60,7 +60,7 @@ public record AlongPath(
 
     @Override
     public List<Phase> phases(Space space) {
-        return List.of(SinglePhase.of(name, Turn.of(objective(space), this::numbers)));
+        return List.of(SinglePhase.of(name, Lesson.of(objective(space), this::numbers)));
     }
 
     @Override

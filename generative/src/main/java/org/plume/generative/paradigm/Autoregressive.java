@@ -58,7 +58,7 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
 
     @Override
     public List<Phase> phases(Space space) {
-        return List.of(SinglePhase.of(name(), Turn.of(objective(space), this::numbers)));
+        return List.of(SinglePhase.of(name(), Lesson.of(objective(space), this::numbers)));
     }
 
     @Override

@@ -72,8 +72,8 @@ public record Energy(Estimation estimation, int width, int blocks) implements Pa
         return List.of(SinglePhase.of(
                 name(),
                 chains
-                        ? Turn.of(divergence(space), Energy::chainNumbers)
-                        : Turn.of(classification(space), Energy::noiseNumbers)));
+                        ? Lesson.of(divergence(space), Energy::chainNumbers)
+                        : Lesson.of(classification(space), Energy::noiseNumbers)));
     }
 
     @Override

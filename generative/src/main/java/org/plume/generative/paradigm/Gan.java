@@ -77,8 +77,8 @@ public record Gan(Loss loss, int latent, int width, int blocks) implements Parad
 
     @Override
     public List<Phase> phases(Space space) {
-        Turn critic = new Turn(objective(space, CRITIC), this::numbers, loss.criticSteps);
-        Turn generator = Turn.of(objective(space, GENERATOR), this::numbers);
+        Lesson critic = new Lesson(objective(space, CRITIC), this::numbers, loss.criticSteps);
+        Lesson generator = Lesson.of(objective(space, GENERATOR), this::numbers);
         return List.of(SinglePhase.of(name(), critic, generator));
     }
 

@@ -71,7 +71,7 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
         if (space.size() < 2) {
             throw new IllegalArgumentException("size must be >= 2, as couplings need two halves, was " + space.size());
         }
-        return List.of(SinglePhase.of(name(), Turn.of(objective(space), NormalizingFlow::numbers)));
+        return List.of(SinglePhase.of(name(), Lesson.of(objective(space), NormalizingFlow::numbers)));
     }
 
     @Override

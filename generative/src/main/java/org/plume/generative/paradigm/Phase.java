@@ -16,7 +16,7 @@ public interface Phase {
     /**
      * What is trained.
      *
-     * @param learned the weights of the phases before, by parameter name; they stay as they are unless a turn trains them
+     * @param learned the weights of the phases before, by parameter name; they stay as they are unless a lesson trains them
      */
-    List<Turn> turns(Map<String, Tensor> learned);
+    List<Lesson> lessons(Map<String, Tensor> learned);
 }

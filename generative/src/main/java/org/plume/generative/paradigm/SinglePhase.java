@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.plume.generative.nn.Tensor;
 
-/** All of the training: turns that need nothing learned before. */
-record SinglePhase(String name, List<Turn> turns) implements Phase {
+/** All of the training: lessons that need nothing learned before. */
+record SinglePhase(String name, List<Lesson> lessons) implements Phase {
 
-    static SinglePhase of(String name, Turn... turns) {
-        return new SinglePhase(name, List.of(turns));
+    static SinglePhase of(String name, Lesson... lessons) {
+        return new SinglePhase(name, List.of(lessons));
     }
 
     @Override
@@ -17,7 +17,7 @@ record SinglePhase(String name, List<Turn> turns) implements Phase {
     }
 
     @Override
-    public List<Turn> turns(Map<String, Tensor> learned) {
-        return turns;
+    public List<Lesson> lessons(Map<String, Tensor> learned) {
+        return lessons;
     }
 }

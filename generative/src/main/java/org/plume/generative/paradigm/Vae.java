@@ -58,7 +58,7 @@ public record Vae(int latent, double beta, int width, int blocks) implements Par
 
     @Override
     public List<Phase> phases(Space space) {
-        return List.of(SinglePhase.of(name(), Turn.of(objective(space), this::numbers)));
+        return List.of(SinglePhase.of(name(), Lesson.of(objective(space), this::numbers)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
  * The ways to represent a distribution, each a few classes over one core: what is minimised ({@link
- * org.plume.generative.paradigm.Phase}, {@link org.plume.generative.paradigm.Turn}) and what is drawn ({@link
+ * org.plume.generative.paradigm.Phase}, {@link org.plume.generative.paradigm.Lesson}) and what is drawn ({@link
  * org.plume.generative.paradigm.Distribution}).
  */
 @NullMarked

@@ -42,7 +42,7 @@ public record OnnxEngine(int threads) implements Engine {
     @Override
     public Gradient open(Objective objective, Map<String, Tensor> weights) {
         Recording recording = Recording.of(objective.graph());
-        byte[] model = OnnxFile.training(recording.withGradients(Objective.LOSS));
-        return new OnnxGradient(OnnxSession.open(model, threads), recording, weights);
+        byte[] model = OnnxFile.training(recording.withGradients(Objective.LOSS, objective::trains));
+        return new OnnxGradient(OnnxSession.open(model, threads), recording, objective::trains, weights);
     }
 }

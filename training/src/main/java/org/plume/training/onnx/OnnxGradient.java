@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.nn.Input;
@@ -25,7 +26,7 @@ final class OnnxGradient implements Gradient {
     private @Nullable Binding binding;
     private int batch;
 
-    OnnxGradient(OnnxSession session, Recording recording, Map<String, Tensor> weights) {
+    OnnxGradient(OnnxSession session, Recording recording, Predicate<String> trained, Map<String, Tensor> weights) {
         this.session = session;
         this.inputs = recording.inputs();
         recording.parameters().forEach((name, node) -> {
@@ -36,7 +37,9 @@ final class OnnxGradient implements Gradient {
                         + Arrays.toString(node.shape()) + ", was " + (w == null ? "absent" : w));
             }
             this.weights.put(name, w.values());
-            gradients.put(name, new float[w.values().length]);
+            if (trained.test(name)) {
+                gradients.put(name, new float[w.values().length]);
+            }
         });
     }
 
