@@ -34,14 +34,12 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
     /** How a coordinate is moved. */
     public enum Kind {
         /** Scaled and shifted. */
-        AFFINE(new AffineCoupling()),
+        AFFINE,
         /** By a monotone rational quadratic spline of 16 pieces on [-4, 4]. */
-        SPLINE(new SplineCoupling(16, 4));
+        SPLINE;
 
-        private final Coupling coupling;
-
-        Kind(Coupling coupling) {
-            this.coupling = coupling;
+        private Coupling coupling() {
+            return this == AFFINE ? new AffineCoupling() : new SplineCoupling(16, 4);
         }
     }
 
@@ -104,10 +102,11 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
                 for (int layer = 0; layer < layers; layer++) {
                     Halves halves = Halves.of(space.size(), layer);
                     V active = halves.active(o, h);
-                    var moved = kind.coupling.forward(
-                            o,
-                            o.reshape(active, -1, 1),
-                            parameters(o, layer, halves, h, Wiring.get(in, Wiring.CONDITION)));
+                    var moved = kind.coupling()
+                            .forward(
+                                    o,
+                                    o.reshape(active, -1, 1),
+                                    parameters(o, layer, halves, h, Wiring.get(in, Wiring.CONDITION)));
                     int n = halves.activeSize();
                     h = halves.join(o, h, o.reshape(moved.value(), -1, n));
                     logDeterminant = o.add(logDeterminant, o.sum(o.reshape(moved.logSlope(), -1, n), 1));
@@ -127,7 +126,7 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
                 for (int layer = layers - 1; layer >= 0; layer--) {
                     Halves halves = Halves.of(space.size(), layer);
                     V parameters = parameters(o, layer, halves, h, Wiring.get(in, Wiring.CONDITION));
-                    V active = kind.coupling.inverse(o, o.reshape(halves.active(o, h), -1, 1), parameters);
+                    V active = kind.coupling().inverse(o, o.reshape(halves.active(o, h), -1, 1), parameters);
                     h = halves.join(o, h, o.reshape(active, -1, halves.activeSize()));
                     out.put("h." + layer, h);
                 }
@@ -138,7 +137,7 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
 
     /** Those of the layer, a row for each row and active coordinate. */
     private <V> V parameters(Ops<V> o, int layer, Halves halves, V h, V condition) {
-        int n = kind.coupling.parameters();
+        int n = kind.coupling().parameters();
         V read = o.concat(1, List.of(halves.passive(o, h), condition));
         V all = Mlp.zero("layers." + layer, width, blocks).apply(o, read, halves.activeSize() * n);
         return o.reshape(all, -1, n);
