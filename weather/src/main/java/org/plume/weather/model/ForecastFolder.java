@@ -1,0 +1,76 @@
+package org.plume.weather.model;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plume.generative.model.ModelCard;
+import org.plume.generative.model.ModelFolder;
+import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
+
+/** Trained forecasters as model folders: a card, the graphs, and climate, base and scale in {@code weights.safetensors}. */
+public final class ForecastFolder {
+
+    /** The kind of the model folders. */
+    public static final String KIND = "weather";
+
+    static final String SPREAD = "spread";
+
+    private ForecastFolder() {}
+
+    /**
+     * Writes the folder.
+     *
+     * @param weights of the network
+     * @param spread factor of the spread, 1 for none
+     */
+    public static ModelFolder write(
+            Path folder,
+            String name,
+            String task,
+            ForecastTraining training,
+            Map<String, Tensor> weights,
+            double spread,
+            int threads,
+            Provenance provenance,
+            ObjectNode metrics) {
+        ForecastSpec spec = training.scaling().spec();
+        Graphs graphs = new Graphs(spec, spec.network());
+        Map<String, byte[]> onnx = new LinkedHashMap<>();
+        Recording trunk = Recording.of(graphs.trunk());
+        int features = Math.toIntExact(trunk.output(Graphs.FEATURES).extent(1));
+        int extras = spec.method().extras(spec.layout().variables().size());
+        onnx.put(Graphs.TRUNK, OnnxFile.serving(trunk, weights));
+        onnx.put(
+                Graphs.HEAD,
+                OnnxFile.serving(
+                        Recording.of(graphs.head(features, extras, spec.method().timed())), weights));
+        ObjectNode sampler = JsonNodeFactory.instance.objectNode().put(SPREAD, spread);
+        ModelCard card =
+                new ModelCard(name, KIND, task, SpecJson.write(spec), sampler, threads, provenance, metrics, Map.of());
+        return ModelFolder.write(folder, card, onnx, ScalingTensors.write(training.scaling()));
+    }
+
+    /** The same folder under another factor of the spread and with these metrics. */
+    public static ModelFolder rewrite(Path folder, double spread, ObjectNode metrics) {
+        ModelFolder old = ModelFolder.open(folder);
+        ModelCard card = old.card();
+        Map<String, byte[]> onnx = new LinkedHashMap<>();
+        old.graphs().forEach(graph -> onnx.put(graph, old.graph(graph)));
+        ModelCard changed = new ModelCard(
+                card.name(),
+                card.kind(),
+                card.task(),
+                card.spec(),
+                card.sampler().put(SPREAD, spread),
+                card.threads(),
+                card.provenance(),
+                metrics,
+                Map.of());
+        return ModelFolder.write(folder, changed, onnx, old.weights());
+    }
+}

@@ -1,0 +1,16 @@
+package org.plume.weather.model;
+
+import java.util.random.RandomGenerator;
+
+/** Draws u for rows of fields, one random stream a row. */
+@FunctionalInterface
+interface Sampling {
+
+    /**
+     * The samples.
+     *
+     * @param fields {@code [rows][..]}, one after the other
+     * @return {@code [rows][entries]}, one after the other
+     */
+    float[] draw(float[] fields, RandomGenerator[] rngs);
+}

@@ -1,0 +1,123 @@
+package org.plume.weather.model;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.plume.weather.Grid;
+import org.plume.weather.States;
+import org.plume.weather.climate.Climate;
+import org.plume.weather.climate.LinearModel;
+
+/**
+ * From states to what the network sees and gives, and back: z(t + 1) = base + scale u.
+ *
+ * @param climate makes anomalies z of states
+ * @param linear the base, where it is linear
+ * @param scale {@code [entries]}, the deviation of z(t + 1) - base in the training states
+ */
+record Scaling(ForecastSpec spec, Climate climate, @Nullable LinearModel linear, double[] scale) {
+
+    private static final double RIDGE = 1e-4;
+
+    static Scaling fit(ForecastSpec spec, States train) {
+        Climate climate = Climate.fit(train, spec.harmonics());
+        float[][] z = climate.anomalies(train);
+        LinearModel linear = null;
+        if (spec.base() == Base.LINEAR) {
+            linear = LinearModel.fit(z, climate.variances(), spec.linear(), spec.memory(), 1, RIDGE);
+        }
+        double[] ones = new double[spec.layout().size()];
+        Arrays.fill(ones, 1);
+        Scaling unscaled = new Scaling(spec, climate, linear, ones);
+        return new Scaling(spec, climate, linear, unscaled.deviation(z));
+    }
+
+    private double[] deviation(float[][] z) {
+        int size = scale.length;
+        double[] squares = new double[size];
+        double[] counts = new double[size];
+        for (int t = spec.memory() - 1; t + 1 < z.length; t++) {
+            float[] u = target(Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1), z[t + 1]);
+            for (int j = 0; j < size; j++) {
+                if (!Float.isNaN(u[j])) {
+                    squares[j] += (double) u[j] * u[j];
+                    counts[j]++;
+                }
+            }
+        }
+        if (spec.layout().grid() instanceof Grid.Ring) {
+            Climate.pool(spec.layout(), squares, counts);
+        }
+        double[] deviation = new double[size];
+        for (int j = 0; j < size; j++) {
+            double d = counts[j] == 0 ? 0 : Math.sqrt(squares[j] / counts[j]);
+            deviation[j] = d > 0 ? d : 1;
+        }
+        return deviation;
+    }
+
+    /** What u is added to, given the last anomalies, oldest first. */
+    float[] base(float[]... recent) {
+        return switch (spec.base()) {
+            case CLIMATE -> new float[scale.length];
+            case PERSISTENCE -> recent[recent.length - 1];
+            case LINEAR -> {
+                if (linear == null) {
+                    throw new IllegalStateException("a linear base must have its model");
+                }
+                yield linear.predict(recent);
+            }
+        };
+    }
+
+    /** u of the next anomaly; NaN where it is missing. */
+    float[] target(float[][] recent, float[] next) {
+        float[] base = base(recent);
+        float[] u = new float[next.length];
+        for (int j = 0; j < u.length; j++) {
+            u[j] = (float) ((next[j] - base[j]) / scale[j]);
+        }
+        return u;
+    }
+
+    /** base + scale u. */
+    float[] next(float[] base, float[] values, int at) {
+        float[] z = new float[base.length];
+        for (int j = 0; j < z.length; j++) {
+            z[j] = (float) (base[j] + scale[j] * values[at + j]);
+        }
+        return z;
+    }
+
+    /** How much an error of u counts: area times its size in units of the variable, of mean 1 in each variable. */
+    float[] weights() {
+        double[] area = spec.layout().weights();
+        int points = spec.layout().points();
+        float[] weights = new float[area.length];
+        for (int from = 0; from < area.length; from += points) {
+            double sum = 0;
+            for (int j = from; j < from + points; j++) {
+                area[j] *= scale[j] * climate.deviation()[j];
+                sum += area[j];
+            }
+            for (int j = from; j < from + points; j++) {
+                weights[j] = (float) (area[j] * points / sum);
+            }
+        }
+        return weights;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scaling s && spec.equals(s.spec) && Arrays.equals(scale, s.scale);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(scale);
+    }
+
+    @Override
+    public String toString() {
+        return "Scaling of " + scale.length + " entries";
+    }
+}

@@ -1,0 +1,82 @@
+package org.plume.weather.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.nn.Tensor;
+import org.plume.weather.climate.Climate;
+import org.plume.weather.climate.LinearModel;
+
+/** A {@link Scaling} as the tensors of a model folder, in singles. */
+final class ScalingTensors {
+
+    private static final String CLIMATE = "climate.coefficients";
+    private static final String DEVIATION = "climate.deviation";
+    private static final String SCALE = "scale";
+    private static final String FUNCTIONS = "linear.functions";
+    private static final String PROJECTIONS = "linear.projections";
+    private static final String REGRESSION = "linear.regression";
+
+    private ScalingTensors() {}
+
+    static Map<String, Tensor> write(Scaling scaling) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(CLIMATE, tensor(scaling.climate().coefficients()));
+        tensors.put(DEVIATION, tensor(new double[][] {scaling.climate().deviation()}));
+        tensors.put(SCALE, tensor(new double[][] {scaling.scale()}));
+        LinearModel linear = scaling.linear();
+        if (linear != null) {
+            tensors.put(FUNCTIONS, tensor(linear.functions()));
+            tensors.put(PROJECTIONS, tensor(linear.projections()));
+            tensors.put(REGRESSION, tensor(linear.regression()));
+        }
+        return tensors;
+    }
+
+    static Scaling read(ForecastSpec spec, Map<String, Tensor> tensors) {
+        double[][] coefficients = matrix(tensors, CLIMATE);
+        Climate climate = new Climate(
+                spec.layout(),
+                spec.calendar(),
+                (coefficients.length - 1) / 2,
+                coefficients,
+                matrix(tensors, DEVIATION)[0]);
+        @Nullable LinearModel linear = null;
+        if (spec.base() == Base.LINEAR) {
+            linear = new LinearModel(
+                    spec.memory(),
+                    1,
+                    matrix(tensors, FUNCTIONS),
+                    matrix(tensors, PROJECTIONS),
+                    matrix(tensors, REGRESSION));
+        }
+        return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0]);
+    }
+
+    /** The same in the precision of the file, so that what was just trained forecasts as what is opened later. */
+    static Scaling rounded(Scaling scaling) {
+        return read(scaling.spec(), write(scaling));
+    }
+
+    private static Tensor tensor(double[][] rows) {
+        float[] values = new float[rows.length * rows[0].length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) rows[i / rows[0].length][i % rows[0].length];
+        }
+        return Tensor.of(values, rows.length, rows[0].length);
+    }
+
+    private static double[][] matrix(Map<String, Tensor> tensors, String name) {
+        Tensor t = tensors.get(name);
+        if (t == null || t.shape().length != 2) {
+            throw new IllegalArgumentException(
+                    "weights.safetensors must have a matrix " + name + ", has " + (t == null ? tensors.keySet() : t));
+        }
+        int columns = Math.toIntExact(t.shape()[1]);
+        double[][] rows = new double[Math.toIntExact(t.shape()[0])][columns];
+        for (int i = 0; i < t.values().length; i++) {
+            rows[i / columns][i % columns] = t.values()[i];
+        }
+        return rows;
+    }
+}
