@@ -106,12 +106,17 @@ final class DerivativeRules {
         Node b = y.input(1);
         if (y.op() instanceof Op.Convolve f) {
             return List.of(
-                    o.convolveInput(q, b, f.sliding(), a.extent(2)), o.convolveWeight(a, q, f.sliding(), b.extent(2)));
+                    o.convolveInput(q, b, f.slidings(), spatial(a)), o.convolveWeight(a, q, f.slidings(), spatial(b)));
         } else if (y.op() instanceof Op.ConvolveInput f) {
-            return List.of(o.convolve(q, b, f.sliding()), o.convolveWeight(q, a, f.sliding(), b.extent(2)));
+            return List.of(o.convolve(q, b, f.slidings()), o.convolveWeight(q, a, f.slidings(), spatial(b)));
         }
         Op.ConvolveWeight f = (Op.ConvolveWeight) y.op();
-        return List.of(o.convolveInput(b, q, f.sliding(), a.extent(2)), o.convolve(a, q, f.sliding()));
+        return List.of(o.convolveInput(b, q, f.slidings(), spatial(a)), o.convolve(a, q, f.slidings()));
+    }
+
+    /** The extents behind the first two. */
+    private static List<Long> spatial(Node x) {
+        return Arrays.stream(x.shape()).skip(2).boxed().toList();
     }
 
     /** The rules of operations that only move entries. */

@@ -94,17 +94,17 @@ public sealed interface Op {
 
     record LogSoftmax(int axis) implements Op {}
 
-    /** How a kernel slides: output u sees input u stride + k dilation - padLeft for tap k. */
+    /** How a kernel slides along an axis: output u sees input u stride + k dilation - padLeft for tap k. */
     record Sliding(int stride, int padLeft, int padRight, int dilation) {}
 
-    /** x {@code [b, i, t]}, weight {@code [o, i, k]} to {@code [b, o, u]}. */
-    record Convolve(Sliding sliding) implements Op {}
+    /** x {@code [b, i, t..]}, weight {@code [o, i, k..]} to {@code [b, o, u..]}, over as many axes as slidings. */
+    record Convolve(List<Sliding> slidings) implements Op {}
 
-    /** The adjoint of {@link Convolve} in x: q {@code [b, o, u]}, weight {@code [o, i, k]} to {@code [b, i, extent]}. */
-    record ConvolveInput(Sliding sliding, long extent) implements Op {}
+    /** The adjoint of {@link Convolve} in x: q {@code [b, o, u..]}, weight {@code [o, i, k..]} to {@code [b, i, extents]}. */
+    record ConvolveInput(List<Sliding> slidings, List<Long> extents) implements Op {}
 
-    /** The adjoint of {@link Convolve} in the weight: x {@code [b, i, t]}, q {@code [b, o, u]} to {@code [o, i, taps]}. */
-    record ConvolveWeight(Sliding sliding, long taps) implements Op {}
+    /** The adjoint of {@link Convolve} in the weight: x {@code [b, i, t..]}, q {@code [b, o, u..]} to {@code [o, i, taps]}. */
+    record ConvolveWeight(List<Sliding> slidings, List<Long> taps) implements Op {}
 
     /** table {@code [v, d]}, ids {@code [b, t]} to {@code [b, t, d]}. */
     record Embed() implements Op {}

@@ -34,7 +34,13 @@ public interface Ops<V> {
      */
     V conv1d(V x, V weight, V bias, int stride, int padLeft, int padRight, int dilation);
 
-    /** Its transpose: x {@code [b, i, t]}, weight {@code [i, o, k]}, result {@code [b, o, (t-1) stride - 2 pad + k]}. */
+    /**
+     * Correlation along the last two axes: x {@code [b, i, h, w]}, weight {@code [o, i, k, l]}, bias {@code [o]}, zeros
+     * padded on all four sides; result {@code [b, o, (h + 2 pad - k) / stride + 1, (w + 2 pad - l) / stride + 1]}.
+     */
+    V conv2d(V x, V weight, V bias, int stride, int pad);
+
+    /** The transpose of {@link #conv1d}: x {@code [b, i, t]}, weight {@code [i, o, k]}, result {@code [b, o, (t-1) stride - 2 pad + k]}. */
     V convTranspose1d(V x, V weight, V bias, int stride, int pad);
 
     /** Rows of table {@code [vocabulary, d]} picked by ids {@code [b, t]}: {@code [b, t, d]}. */

@@ -43,31 +43,53 @@ abstract sealed class Primitives permits Recorder {
     }
 
     /** {@link Op.Convolve}. */
-    public Node convolve(Node x, Node weight, Sliding s) {
-        if (x.rank() != 3 || weight.rank() != 3 || x.extent(1) != weight.extent(1)) {
-            throw Shapes.wrong("conv1d", "must be [b, i, t] and [o, i, k]", x.shape(), weight.shape());
+    public Node convolve(Node x, Node weight, List<Sliding> slidings) {
+        convolvable(x, weight, slidings, 1);
+        long[] shape = x.shape();
+        shape[1] = weight.extent(0);
+        for (int a = 0; a < slidings.size(); a++) {
+            shape[a + 2] = Shapes.slide(slidings.get(a), x.extent(a + 2), weight.extent(a + 2));
         }
-        if (s.stride() < 1 || s.dilation() < 1) {
-            throw new IllegalArgumentException("conv1d: stride and dilation must be >= 1, were " + s);
-        }
-        long[] shape = {x.extent(0), weight.extent(0), Shapes.slide(s, x.extent(2), weight.extent(2))};
-        return node(new Op.Convolve(s), shape, x, weight);
+        return node(new Op.Convolve(List.copyOf(slidings)), shape, x, weight);
     }
 
     /** {@link Op.ConvolveInput}. */
-    public Node convolveInput(Node q, Node weight, Sliding s, long extent) {
-        if (q.rank() != 3
-                || weight.rank() != 3
-                || q.extent(1) != weight.extent(0)
-                || q.extent(2) != Shapes.slide(s, extent, weight.extent(2))) {
-            throw Shapes.wrong("convTranspose1d", "must be [b, i, t] and [i, o, k]", q.shape(), weight.shape());
+    public Node convolveInput(Node q, Node weight, List<Sliding> slidings, List<Long> extents) {
+        convolvable(q, weight, slidings, 0);
+        long[] shape = q.shape();
+        shape[1] = weight.extent(1);
+        for (int a = 0; a < slidings.size(); a++) {
+            shape[a + 2] = extents.get(a);
+            if (q.extent(a + 2) != Shapes.slide(slidings.get(a), extents.get(a), weight.extent(a + 2))) {
+                throw Shapes.wrong("transposed convolution to " + extents, "must fit", q.shape(), weight.shape());
+            }
         }
-        return node(new Op.ConvolveInput(s, extent), new long[] {q.extent(0), weight.extent(1), extent}, q, weight);
+        return node(new Op.ConvolveInput(List.copyOf(slidings), List.copyOf(extents)), shape, q, weight);
     }
 
     /** {@link Op.ConvolveWeight}. */
-    public Node convolveWeight(Node x, Node q, Sliding s, long taps) {
-        return node(new Op.ConvolveWeight(s, taps), new long[] {q.extent(1), x.extent(1), taps}, x, q);
+    public Node convolveWeight(Node x, Node q, List<Sliding> slidings, List<Long> taps) {
+        long[] shape = new long[x.rank()];
+        shape[0] = q.extent(1);
+        shape[1] = x.extent(1);
+        for (int a = 0; a < taps.size(); a++) {
+            shape[a + 2] = taps.get(a);
+        }
+        return node(new Op.ConvolveWeight(List.copyOf(slidings), List.copyOf(taps)), shape, x, q);
+    }
+
+    private static void convolvable(Node x, Node weight, List<Sliding> slidings, int channels) {
+        int rank = slidings.size() + 2;
+        if (x.rank() != rank || weight.rank() != rank || x.extent(1) != weight.extent(channels)) {
+            throw Shapes.wrong(
+                    "convolution over " + slidings.size() + " axes",
+                    "must be [b, i, t..] and [o, i, k..], the transpose [b, o, t..] and [o, i, k..]",
+                    x.shape(),
+                    weight.shape());
+        }
+        if (slidings.stream().anyMatch(s -> s.stride() < 1 || s.dilation() < 1)) {
+            throw new IllegalArgumentException("convolution: stride and dilation must be >= 1, were " + slidings);
+        }
     }
 
     /** {@link Op.EmbedTable}. */

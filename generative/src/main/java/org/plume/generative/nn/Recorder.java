@@ -81,8 +81,14 @@ public final class Recorder extends Primitives implements Ops<Node> {
 
     @Override
     public Node conv1d(Node x, Node weight, Node bias, int stride, int padLeft, int padRight, int dilation) {
-        Node y = convolve(x, weight, new Sliding(stride, padLeft, padRight, dilation));
-        return add(y, perChannel("conv1d", bias, weight.extent(0)));
+        Node y = convolve(x, weight, List.of(new Sliding(stride, padLeft, padRight, dilation)));
+        return add(y, perChannel("conv1d", bias, weight.extent(0), 1));
+    }
+
+    @Override
+    public Node conv2d(Node x, Node weight, Node bias, int stride, int pad) {
+        Sliding s = new Sliding(stride, pad, pad, 1);
+        return add(convolve(x, weight, List.of(s, s)), perChannel("conv2d", bias, weight.extent(0), 2));
     }
 
     @Override
@@ -91,15 +97,19 @@ public final class Recorder extends Primitives implements Ops<Node> {
             throw Shapes.wrong("convTranspose1d", "x and weight must have rank 3", x.shape(), weight.shape());
         }
         long extent = (x.extent(2) - 1) * stride - 2L * pad + weight.extent(2);
-        Node y = convolveInput(x, weight, new Sliding(stride, pad, pad, 1), extent);
-        return add(y, perChannel("convTranspose1d", bias, weight.extent(1)));
+        Node y = convolveInput(x, weight, List.of(new Sliding(stride, pad, pad, 1)), List.of(extent));
+        return add(y, perChannel("convTranspose1d", bias, weight.extent(1), 1));
     }
 
-    private Node perChannel(String operation, Node bias, long channels) {
+    /** The bias seen beside {@code [b, channels, ..]} of so many axes more. */
+    private Node perChannel(String operation, Node bias, long channels, int axes) {
         if (bias.rank() != 1 || bias.extent(0) != channels) {
             throw Shapes.wrong(operation, "bias must be [" + channels + "]", bias.shape());
         }
-        return reshape(bias, 1, channels, 1);
+        long[] shape = new long[axes + 2];
+        Arrays.fill(shape, 1);
+        shape[1] = channels;
+        return reshape(bias, shape);
     }
 
     @Override
@@ -278,8 +288,8 @@ public final class Recorder extends Primitives implements Ops<Node> {
     @Override
     public Node groupNorm(Node x, int groups, Node gain, Node bias, double epsilon) {
         Node normal = standardize(x, groups, epsilon);
-        Node g = perChannel("groupNorm", gain, x.extent(1));
-        return add(mul(normal, g), perChannel("groupNorm", bias, x.extent(1)));
+        Node g = perChannel("groupNorm", gain, x.extent(1), 1);
+        return add(mul(normal, g), perChannel("groupNorm", bias, x.extent(1), 1));
     }
 
     @Override

@@ -1,12 +1,18 @@
 package org.plume.generative.nn;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.plume.generative.nn.net.CausalTransformer;
 import org.plume.generative.nn.net.ConditionalUnet1d;
+import org.plume.generative.nn.net.FieldNetwork;
+import org.plume.generative.nn.net.GridUnet;
 import org.plume.generative.nn.net.PathNetwork;
 import org.plume.generative.nn.net.ResidualMlp;
+import org.plume.generative.nn.net.RingNetwork;
 import org.plume.generative.nn.net.Transformer;
 
 /** Every network, small, and a graph that is twice differentiated. */
@@ -20,6 +26,10 @@ public final class Networks {
                 path("U-Net, LeRobot names, bias only", unet(false, 3, ConditionalUnet1d.Naming.LEROBOT), 4, 3, 5),
                 path("transformer, causal", new Transformer(2, 4, 3, 2, 8, 2, 2, true), 4, 2, 6),
                 path("transformer, not causal", new Transformer(2, 4, 3, 2, 8, 1, 4, false), 4, 2, 6),
+                fields("ring network", new RingNetwork(2, 3, 1, 4, 1, 1, 3, 0), 2, 3, false, 6),
+                fields("ring network along a path", new RingNetwork(2, 1, 2, 4, 1, 1, 5, 8), 2, 1, true, 5),
+                fields("grid U-Net", new GridUnet(2, 1, 1, List.of(3, 4), 1, 1, 0, false), 2, 1, false, 4, 5),
+                fields("grid U-Net, round, along a path", wrapping(), 1, 1, true, 3, 6),
                 tokens(),
                 numbers());
         return Stream.concat(mlps(), others);
@@ -50,6 +60,33 @@ public final class Networks {
 
     private static Case path(String name, PathNetwork network, long horizon, long action, long condition) {
         return Case.of(name, graph(network, horizon, action, condition), 3);
+    }
+
+    private static GridUnet wrapping() {
+        return new GridUnet(1, 1, 2, List.of(2, 3, 2), 0, 1, 4, true);
+    }
+
+    private static Case fields(String name, FieldNetwork network, int inputs, int extras, boolean timed, long... grid) {
+        List<Input> in = new ArrayList<>();
+        in.add(Input.numbers("fields", field(inputs, grid)));
+        in.add(Input.numbers("extra", field(extras, grid)));
+        if (timed) {
+            in.add(Input.numbers("t", 1));
+        }
+        return Case.of(
+                name,
+                graph(in, new Body() {
+                    @Override
+                    public <V> V apply(Ops<V> o, Map<String, V> values) {
+                        V features = network.trunk(o, get(values, "fields"));
+                        return network.head(o, features, get(values, "extra"), values.get("t"));
+                    }
+                }),
+                2);
+    }
+
+    private static long[] field(int channels, long... grid) {
+        return LongStream.concat(LongStream.of(channels), Arrays.stream(grid)).toArray();
     }
 
     private static Case tokens() {

@@ -63,6 +63,9 @@ public final class Operations {
         m.put("conv1d, causal and dilated", Operations::conv1dCausal);
         m.put("conv1d, stride 2", Operations::conv1dStride);
         m.put("convTranspose1d", Operations::convTranspose1d);
+        m.put("conv2d", Operations::conv2d);
+        m.put("conv2d, one tap", Operations::conv2dOneTap);
+        m.put("conv2d, stride 2, twice", Operations::conv2dStride);
         Stream<Case> numbers = m.entrySet().stream()
                 .map(e -> Case.of(
                         e.getKey(), Networks.graph(List.of(Input.numbers("x", 4, 5)), body(e.getValue())), BATCH));
@@ -197,6 +200,19 @@ public final class Operations {
 
     private static <V> V convTranspose1d(Ops<V> o, V x) {
         return o.convTranspose1d(x, weight(o, "w", 4, 3, 4), weight(o, "b", 3), 2, 1);
+    }
+
+    private static <V> V conv2d(Ops<V> o, V x) {
+        return o.conv2d(o.reshape(x, -1, 1, 4, 5), weight(o, "w", 3, 1, 3, 3), weight(o, "b", 3), 1, 1);
+    }
+
+    private static <V> V conv2dOneTap(Ops<V> o, V x) {
+        return o.conv2d(o.reshape(x, -1, 2, 2, 5), weight(o, "w", 3, 2, 1, 1), weight(o, "b", 3), 1, 0);
+    }
+
+    private static <V> V conv2dStride(Ops<V> o, V x) {
+        V fine = o.conv2d(o.reshape(x, -1, 1, 4, 5), weight(o, "w", 3, 1, 2, 3), weight(o, "b", 3), 1, 1);
+        return o.conv2d(o.tanh(fine), weight(o, "v", 2, 3, 3, 2), weight(o, "c", 2), 2, 0);
     }
 
     private static <V> V embedding(Ops<V> o, Map<String, V> in) {

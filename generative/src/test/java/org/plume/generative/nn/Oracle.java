@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.special.Erf;
 
@@ -226,36 +227,50 @@ public final class Oracle {
         return Doubles.of(y, to);
     }
 
-    /** One loop over every (b, o, i, u, k) that a convolution joins, for it and for both of its adjoints. */
+    /** One loop over every (b, o, i, u.., k..) that a convolution joins, for it and for both of its adjoints. */
     private static Doubles convolution(Op op, int[] to, Doubles p, Doubles q) {
         boolean forward = op instanceof Op.Convolve;
         boolean toInput = op instanceof Op.ConvolveInput;
-        Op.Sliding s = forward
-                ? ((Op.Convolve) op).sliding()
-                : toInput ? ((Op.ConvolveInput) op).sliding() : ((Op.ConvolveWeight) op).sliding();
+        List<Op.Sliding> slidings = forward
+                ? ((Op.Convolve) op).slidings()
+                : toInput ? ((Op.ConvolveInput) op).slidings() : ((Op.ConvolveWeight) op).slidings();
         int[] y = forward ? to : toInput ? p.shape() : q.shape();
         int[] x = toInput ? to : p.shape();
         int[] w = forward || toInput ? q.shape() : to;
         double[] r = new double[Doubles.size(to)];
-        for (int b = 0; b < y[0]; b++) {
-            for (int o = 0; o < y[1]; o++) {
-                for (int u = 0; u < y[2]; u++) {
-                    for (int k = 0; k < w[2]; k++) {
-                        int t = u * s.stride() + k * s.dilation() - s.padLeft();
-                        for (int i = 0; t >= 0 && t < x[2] && i < x[1]; i++) {
-                            if (forward) {
-                                r[Doubles.flat(to, b, o, u)] += p.at(b, i, t) * q.at(o, i, k);
-                            } else if (toInput) {
-                                r[Doubles.flat(to, b, i, t)] += p.at(b, o, u) * q.at(o, i, k);
-                            } else {
-                                r[Doubles.flat(to, o, i, k)] += p.at(b, i, t) * q.at(b, o, u);
-                            }
-                        }
-                    }
+        for (int j = 0; j < Doubles.size(y); j++) {
+            int[] out = Doubles.index(y, j);
+            for (int k = 0; k < Doubles.size(w); k++) {
+                int[] tap = Doubles.index(w, k);
+                int[] in = seen(slidings, out, tap, x);
+                if (tap[0] != out[1] || in.length == 0) {
+                    continue;
+                }
+                if (forward) {
+                    r[j] += p.at(in) * q.at(tap);
+                } else if (toInput) {
+                    r[Doubles.flat(to, in)] += p.at(out) * q.at(tap);
+                } else {
+                    r[k] += p.at(in) * q.at(out);
                 }
             }
         }
         return Doubles.of(r, to);
+    }
+
+    /** The input {@code [b, i, t..]} that output {@code [b, o, u..]} sees by tap {@code [o, i, k..]}; empty for padding. */
+    private static int[] seen(List<Op.Sliding> slidings, int[] out, int[] tap, int[] x) {
+        int[] in = new int[x.length];
+        in[0] = out[0];
+        in[1] = tap[1];
+        for (int a = 2; a < x.length; a++) {
+            Op.Sliding s = slidings.get(a - 2);
+            in[a] = out[a] * s.stride() + tap[a] * s.dilation() - s.padLeft();
+            if (in[a] < 0 || in[a] >= x[a]) {
+                return new int[0];
+            }
+        }
+        return in;
     }
 
     private static Doubles embedding(Op op, int[] to, Doubles p, Doubles ids) {

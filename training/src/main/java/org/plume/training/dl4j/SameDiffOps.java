@@ -10,6 +10,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv1DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.DeConv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
@@ -132,6 +133,28 @@ final class SameDiffOps implements Ops<SDVariable> {
                 .build();
         SDVariable taps = graph.permute(weight, 2, 1, 0);
         return fresh(node, graph.cnn().conv1d(padded, taps, bias, config));
+    }
+
+    @Override
+    public SDVariable conv2d(SDVariable x, SDVariable weight, SDVariable bias, int stride, int pad) {
+        Node node = shapes.conv2d(node(x), node(weight), node(bias), stride, pad);
+        Conv2DConfig config = Conv2DConfig.builder()
+                .kH(node(weight).extent(2))
+                .kW(node(weight).extent(3))
+                .sH(stride)
+                .sW(stride)
+                .pH(0)
+                .pW(0)
+                .paddingMode(PaddingMode.VALID)
+                .dataFormat("NCHW")
+                .build();
+        SDVariable padded = x;
+        if (pad > 0) {
+            SDVariable widths =
+                    graph.constant(Nd4j.createFromArray(new int[][] {{0, 0}, {0, 0}, {pad, pad}, {pad, pad}}));
+            padded = graph.nn().pad(x, widths, 0);
+        }
+        return fresh(node, graph.cnn().conv2d(padded, graph.permute(weight, 2, 3, 1, 0), bias, config));
     }
 
     private SDVariable pad(SDVariable x, int left, int right) {

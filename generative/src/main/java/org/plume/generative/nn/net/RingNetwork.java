@@ -55,27 +55,17 @@ public record RingNetwork(int inputs, int extras, int outputs, int width, int tr
         if (extra != null) {
             h = o.add(h, new RingConv("extra", extras, width, taps).apply(o, extra));
         }
-        V e = t == null ? null : embedding(o, t);
+        V e = t == null ? null : new Embedding(timeSize).apply(o, t);
         for (int i = 0; i < head; i++) {
             h = block(o, "head." + i, h, e);
         }
         return new RingConv("output", width, outputs, 1).apply(o, h);
     }
 
-    private <V> V embedding(Ops<V> o, V t) {
-        V wave = new Sinusoid(timeSize).apply(o, t);
-        return o.silu(new Linear("time", timeSize, timeSize).apply(o, wave));
-    }
-
     private <V> V block(Ops<V> o, String name, V h, @Nullable V e) {
-        V seen = e == null ? h : steered(o, name, h, e);
+        V seen = e == null ? h : new Film(name + ".film", timeSize, width).apply(o, h, e);
         V gate = new RingConv(name + ".gate", width, 2 * width, taps).apply(o, seen);
         V product = o.mul(o.silu(o.slice(gate, 1, 0, width)), o.slice(gate, 1, width, 2L * width));
         return o.add(h, RingConv.zero(name + ".mix", width, width, taps).apply(o, product));
-    }
-
-    private <V> V steered(Ops<V> o, String name, V h, V e) {
-        V film = o.reshape(Linear.zero(name + ".film", timeSize, 2L * width).apply(o, e), -1, 2L * width, 1);
-        return o.add(o.mul(h, o.shift(o.slice(film, 1, 0, width), 1)), o.slice(film, 1, width, 2L * width));
     }
 }

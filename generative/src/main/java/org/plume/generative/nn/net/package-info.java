@@ -6,6 +6,8 @@
  *       {@link org.plume.generative.nn.net.ResidualMlp} [default], {@link
  *       org.plume.generative.nn.net.ConditionalUnet1d}, {@link org.plume.generative.nn.net.Transformer}
  *   <li>{@link org.plume.generative.nn.net.CausalTransformer}: sequences, of tokens or of numbers
+ *   <li>{@link org.plume.generative.nn.net.FieldNetwork}: fields to fields: {@link
+ *       org.plume.generative.nn.net.RingNetwork}, {@link org.plume.generative.nn.net.GridUnet}
  *   <li>layers: {@link org.plume.generative.nn.net.Linear}, {@link org.plume.generative.nn.net.LayerNorm}, {@link
  *       org.plume.generative.nn.net.Attention}, {@link org.plume.generative.nn.net.Sinusoid}
  * </ul>

@@ -1,11 +1,12 @@
 package org.plume.generative.nn.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.plume.generative.nn.Init;
 import org.plume.generative.nn.Node;
 import org.plume.generative.nn.Op;
@@ -104,70 +105,74 @@ final class Lowering {
 
     private Node convolve(Op.Convolve c, Node x, Node weight) {
         long o = weight.extent(0);
-        long taps = weight.extent(2);
-        long length = extent(c.sliding(), x.extent(2), taps);
-        Node rows = unfold(x, forward(c.sliding(), x.extent(2), length, taps), taps);
-        Node matrix = permuting.reshape(permuting.transpose(weight, CHANNELS_LAST), o, taps * weight.extent(1));
-        return channelsFirst(out.matmul(rows, matrix, false, true), length, o);
+        Window window = Window.forward(c.slidings(), spatial(x), spatial(weight));
+        Node rows = unfold(x, window);
+        Node matrix = permuting.reshape(channelsLast(weight), o, window.taps() * weight.extent(1));
+        return channelsFirst(out.matmul(rows, matrix, false, true), window.extents(), o);
     }
 
     private Node convolveInput(Op.ConvolveInput c, Node q, Node weight) {
         long i = weight.extent(1);
-        long taps = weight.extent(2);
-        Node rows = unfold(q, backward(c.sliding(), q.extent(2), c.extent(), taps), taps);
-        Node matrix = permuting.reshape(permuting.transpose(weight, List.of(2, 0, 1)), taps * weight.extent(0), i);
-        return channelsFirst(out.matmul(rows, matrix), c.extent(), i);
+        Window window = Window.backward(c.slidings(), spatial(q), c.extents(), spatial(weight));
+        Node rows = unfold(q, window);
+        List<Integer> tapsFirst =
+                new ArrayList<>(IntStream.range(2, weight.rank()).boxed().toList());
+        tapsFirst.addAll(List.of(0, 1));
+        Node matrix = permuting.reshape(permuting.transpose(weight, tapsFirst), window.taps() * weight.extent(0), i);
+        return channelsFirst(out.matmul(rows, matrix), window.extents(), i);
     }
 
     private Node convolveWeight(Op.ConvolveWeight c, Node x, Node q) {
-        long length = q.extent(2);
-        Node rows = unfold(x, forward(c.sliding(), x.extent(2), length, c.taps()), c.taps());
-        Node cotangents = permuting.reshape(permuting.transpose(q, CHANNELS_LAST), -1, q.extent(1));
+        Node rows = unfold(x, Window.forward(c.slidings(), spatial(x), c.taps()));
+        Node cotangents = permuting.reshape(channelsLast(q), -1, q.extent(1));
         Node matrix = out.matmul(cotangents, rows, true, false);
-        return permuting.transpose(out.reshape(matrix, q.extent(1), c.taps(), x.extent(1)), CHANNELS_LAST);
-    }
-
-    private static long extent(Op.Sliding s, long extent, long taps) {
-        return (extent + s.padLeft() + s.padRight() - s.dilation() * (taps - 1) - 1) / s.stride() + 1;
-    }
-
-    /** For each output and tap, the input seen; -1 for padding. */
-    private static long[] forward(Op.Sliding s, long extent, long length, long taps) {
-        return LongStream.range(0, length * taps)
-                .map(j -> {
-                    long at = j / taps * s.stride() + j % taps * s.dilation() - s.padLeft();
-                    return at < 0 || at >= extent ? -1 : at;
-                })
-                .toArray();
-    }
-
-    /** For each input and tap, the output that sees it; -1 for none. */
-    private static long[] backward(Op.Sliding s, long length, long extent, long taps) {
-        return LongStream.range(0, extent * taps)
-                .map(j -> {
-                    long at = j / taps + s.padLeft() - j % taps * s.dilation();
-                    return at < 0 || at % s.stride() != 0 || at / s.stride() >= length ? -1 : at / s.stride();
-                })
-                .toArray();
-    }
-
-    /** x {@code [b, c, t]} to rows {@code [b positions, taps c]}, zeros where the index is -1. */
-    private Node unfold(Node x, long[] indices, long taps) {
-        Node last = permuting.transpose(x, CHANNELS_LAST);
-        long extent = last.extent(1);
-        long channels = last.extent(2);
-        if (!Arrays.equals(indices, LongStream.range(0, extent).toArray())) {
-            boolean padded = Arrays.stream(indices).anyMatch(i -> i < 0);
-            Node source = padded ? out.pad(last, 1, 0, 1) : last;
-            List<Long> taken =
-                    Arrays.stream(indices).map(i -> i < 0 ? extent : i).boxed().toList();
-            last = out.take(source, 1, taken);
+        long[] shape = new long[x.rank()];
+        shape[0] = q.extent(1);
+        for (int a = 0; a < c.taps().size(); a++) {
+            shape[a + 1] = c.taps().get(a);
         }
-        return permuting.reshape(last, -1, taps * channels);
+        shape[x.rank() - 1] = x.extent(1);
+        return permuting.transpose(out.reshape(matrix, shape), channelsBack(x.rank()));
     }
 
-    private Node channelsFirst(Node rows, long length, long channels) {
-        return permuting.transpose(permuting.reshape(rows, -1, length, channels), CHANNELS_LAST);
+    private static List<Long> spatial(Node x) {
+        return Arrays.stream(x.shape()).skip(2).boxed().toList();
+    }
+
+    /** {@code [b, c, t..]} to {@code [b, t.., c]}. */
+    private Node channelsLast(Node x) {
+        List<Integer> p = new ArrayList<>(List.of(0));
+        IntStream.range(2, x.rank()).forEach(p::add);
+        p.add(1);
+        return permuting.transpose(x, p);
+    }
+
+    private static List<Integer> channelsBack(int rank) {
+        List<Integer> p = new ArrayList<>(List.of(0, rank - 1));
+        IntStream.range(1, rank - 1).forEach(p::add);
+        return p;
+    }
+
+    /** x {@code [b, c, t..]} to rows {@code [b positions, taps c]}, zeros where the index is -1. */
+    private Node unfold(Node x, Window window) {
+        long channels = x.extent(1);
+        long extent = spatial(x).stream().reduce(1L, (a, b) -> a * b);
+        Node last = permuting.reshape(channelsLast(x), -1, extent, channels);
+        if (!window.isIdentity(extent)) {
+            Node source = window.padded() ? out.pad(last, 1, 0, 1) : last;
+            last = out.take(source, 1, window.indices(extent));
+        }
+        return permuting.reshape(last, -1, window.taps() * channels);
+    }
+
+    private Node channelsFirst(Node rows, List<Long> extents, long channels) {
+        long[] shape = new long[extents.size() + 2];
+        shape[0] = -1;
+        for (int a = 0; a < extents.size(); a++) {
+            shape[a + 1] = extents.get(a);
+        }
+        shape[shape.length - 1] = channels;
+        return permuting.transpose(permuting.reshape(rows, shape), channelsBack(shape.length));
     }
 
     private Node groupMean(int groups, Node x) {
