@@ -16,15 +16,13 @@ import org.plume.generative.nn.Ops;
  *   mean(w (1/m sum_i |u_i - y| - 1/(m (m - 1)) sum_(i &lt; j) |u_i - u_j|))
  * </pre>
  *
- * with |x| = sqrt(x^2 + 1e-8), which has a derivative everywhere. The features are computed once for all samples.
+ * The features are computed once for all samples.
  */
 record CrpsObjective(Graphs graphs, Crps method) implements Objective {
 
     static final String NOISE = "noise";
     static final String TARGET = "target";
     static final String WEIGHT = "weight";
-
-    private static final double SMOOTH = 1e-8;
 
     @Override
     public List<Input> inputs() {
@@ -89,6 +87,6 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
     }
 
     private static <V> V distance(Ops<V> o, V a, V b) {
-        return o.sqrt(o.shift(o.square(o.sub(a, b)), SMOOTH));
+        return o.abs(o.sub(a, b));
     }
 }
