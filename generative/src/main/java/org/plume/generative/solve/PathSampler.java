@@ -34,21 +34,20 @@ public record PathSampler(Predictor predictor, Path path, Solver solver, TimeGri
 
     /** The same; {@code beforeStep} runs before each network evaluation and may throw to abandon the batch. */
     public List<double[]> sample(int n, Streams streams, Runnable beforeStep) {
-        return sample(IntStream.range(0, n).mapToObj(streams::at).toList(), 1, beforeStep);
+        return drive(start(IntStream.range(0, n).mapToObj(streams::at).toList(), 1), beforeStep);
     }
 
     /**
-     * One row for each generator, advancing together.
+     * One row for each generator at its start, to be moved by {@link Walk#of}.
      *
      * @param noiseScale factor of the first noise: below 1, rows keep closer to the middle of each mode
-     * @param beforeStep runs before each network evaluation and may throw to abandon the batch
      */
-    public List<double[]> sample(List<RandomGenerator> rngs, double noiseScale, Runnable beforeStep) {
+    public List<Solver.Run> start(List<RandomGenerator> rngs, double noiseScale) {
         List<Solver.Run> runs = new ArrayList<>(rngs.size());
         for (RandomGenerator rng : rngs) {
             runs.add(start(noiseScale, rng));
         }
-        return drive(runs, beforeStep);
+        return runs;
     }
 
     /** A row at its start: x ~ N(0, spread^2 I). */
@@ -71,20 +70,7 @@ public record PathSampler(Predictor predictor, Path path, Solver solver, TimeGri
     }
 
     private List<double[]> drive(List<Solver.Run> runs, Runnable beforeStep) {
-        List<Solver.Run> moving = new ArrayList<>(runs);
-        moving.removeIf(Solver.Run::done);
-        while (!moving.isEmpty()) {
-            beforeStep.run();
-            List<Query> queries = new ArrayList<>(moving.size());
-            for (Solver.Run run : moving) {
-                queries.add(new Query(run.x(), run.t(), condition));
-            }
-            List<double[]> predictions = predictor.predict(queries);
-            for (int i = 0; i < predictions.size(); i++) {
-                moving.get(i).advance(predictions.get(i));
-            }
-            moving.removeIf(Solver.Run::done);
-        }
+        Walk.of(runs, condition).run(predictor, beforeStep);
         return runs.stream().map(Solver.Run::x).toList();
     }
 }

@@ -14,6 +14,7 @@
  * <tr><td>{@code ProbabilityFlow} (Dormand and Prince, adaptive)</td><td>5</td><td>as needed</td></tr>
  * </table>
  *
+ * {@link org.plume.generative.solve.Walk} is what moves: rows of solvers, or anything else that asks a network step by step.
  * {@link org.plume.generative.solve.PathSampler} puts network, path, grid and solver together;
  * {@link org.plume.generative.solve.ProbabilityFlow} carries densities;
  * {@link org.plume.generative.solve.Repaint} completes partly known points.

@@ -19,6 +19,10 @@ public record Mixture(int components) implements Method {
     static final String LOG_WEIGHTS = "logWeights";
     static final String MEANS = "means";
     static final String DEVIATIONS = "deviations";
+
+    /** What the served graph gives for each row: log weights {@code [m]}, means and deviations {@code [m, chunk]}. */
+    public static final List<String> OUTPUTS = List.of(LOG_WEIGHTS, MEANS, DEVIATIONS);
+
     /** Normalised deviations are this at least, else the likelihood of a repeated chunk has no bound. */
     private static final double FLOOR = 1e-2;
 
@@ -76,21 +80,6 @@ public record Mixture(int components) implements Method {
     @Override
     public Map<String, Tensor> batch(Shape shape, double[][] targets, Tensor condition, RandomGenerator rng) {
         return Map.of(Regression.CONDITION, condition, Regression.TARGET, Chunks.tensor(shape, targets));
-    }
-
-    /** The log weights {@code [m]} among the outputs of one row. */
-    public static float[] logWeights(Map<String, float[]> outputs) {
-        return value(outputs, LOG_WEIGHTS);
-    }
-
-    /** The means {@code [m, chunk]} among the outputs of one row. */
-    public static float[] means(Map<String, float[]> outputs) {
-        return value(outputs, MEANS);
-    }
-
-    /** The deviations {@code [m, chunk]} among the outputs of one row. */
-    public static float[] deviations(Map<String, float[]> outputs) {
-        return value(outputs, DEVIATIONS);
     }
 
     /** Log weights {@code [b, m]}, means and deviations {@code [b, m, chunk]}. */

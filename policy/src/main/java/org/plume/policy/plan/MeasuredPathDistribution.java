@@ -1,7 +1,6 @@
 package org.plume.policy.plan;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.TimeGrid;
@@ -16,21 +15,13 @@ final class MeasuredPathDistribution extends PathDistribution implements Densiti
 
     private final PathSampler sampler;
     private final Outlook outlook;
-    private final Runnable beforeStep;
-    private final Supplier<Network> derivative;
+    private final Asking asking;
 
-    /** @param derivative the network with its derivative in x */
-    MeasuredPathDistribution(
-            PathSampler sampler,
-            Outlook outlook,
-            double noiseScale,
-            Runnable beforeStep,
-            Supplier<Network> derivative) {
-        super(sampler, outlook, noiseScale, beforeStep);
+    MeasuredPathDistribution(PathSampler sampler, Outlook outlook, double noiseScale, Asking asking) {
+        super(sampler, outlook, noiseScale, asking);
         this.sampler = sampler;
         this.outlook = outlook;
-        this.beforeStep = beforeStep;
-        this.derivative = derivative;
+        this.asking = asking;
     }
 
     /** 1, or the last time before it where the velocity has no end at 1. */
@@ -43,18 +34,21 @@ final class MeasuredPathDistribution extends PathDistribution implements Densiti
 
     @Override
     public double estimate(Chunk chunk, RandomGenerator rng) {
-        return estimates(List.of(chunk), List.of(rng))[0];
+        Densities.Measure measure = measure(List.of(chunk), List.of(rng));
+        asking.finish(measure);
+        return measure.logDensities()[0];
     }
 
     /** log p over the network's vector in its own units, rad or m for each of the path's numbers; nats. */
     @Override
-    public double[] estimates(List<Chunk> chunks, List<RandomGenerator> rngs) {
-        PathDensity density = new PathDensity(
-                derivative.get(), sampler.path(), sampler.grid().at(0), last(), sampler.condition(), beforeStep);
-        double[] log = density.estimate(chunks.stream().map(outlook::vector).toList(), rngs);
-        for (int i = 0; i < log.length; i++) {
-            log[i] += outlook.targets().logVolume();
-        }
-        return log;
+    public Densities.Measure measure(List<Chunk> chunks, List<RandomGenerator> rngs) {
+        return new PathDensity(
+                sampler.path(),
+                sampler.grid().at(0),
+                last(),
+                sampler.condition(),
+                chunks.stream().map(outlook::vector).toList(),
+                rngs,
+                outlook.targets().logVolume());
     }
 }

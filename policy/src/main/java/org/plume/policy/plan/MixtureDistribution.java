@@ -1,7 +1,9 @@
 package org.plume.policy.plan;
 
-import java.util.Map;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.solve.Query;
 import org.plume.policy.Chunk;
 import org.plume.policy.method.Mixture;
 import org.plume.policy.method.Shape;
@@ -9,57 +11,83 @@ import org.plume.policy.method.Shape;
 /** A Gaussian mixture over normalised chunks, whose parameters one network evaluation gives. */
 final class MixtureDistribution implements Densities.Exact {
 
+    private final Asking asking;
     private final Outlook outlook;
+    private final int components;
     private final int d;
-    private final float[] logWeights;
-    private final float[] means;
-    private final float[] deviations;
+    private double @Nullable [] parameters;
 
-    private MixtureDistribution(Outlook outlook, Shape shape, Map<String, float[]> parameters) {
+    MixtureDistribution(Asking asking, Mixture mixture, Shape shape, Outlook outlook) {
+        this.asking = asking;
         this.outlook = outlook;
+        components = mixture.components();
         d = shape.chunk();
-        logWeights = Mixture.logWeights(parameters);
-        means = Mixture.means(parameters);
-        deviations = Mixture.deviations(parameters);
-    }
-
-    static MixtureDistribution of(Network network, Shape shape, Outlook outlook, Runnable beforeStep) {
-        beforeStep.run();
-        return new MixtureDistribution(outlook, shape, network.run(1, Map.of(Network.CONDITION, outlook.condition())));
     }
 
     @Override
-    public Chunk sample(RandomGenerator rng) {
-        int m = component(rng.nextDouble());
+    public Draw draw(List<RandomGenerator> rngs) {
+        return new OneLook(new Query(new double[0], 0, outlook.condition()), prediction -> {
+            parameters = prediction;
+            return rngs.stream().map(rng -> chunk(prediction, rng)).toList();
+        });
+    }
+
+    @Override
+    public List<Chunk> finish(Draw draw) {
+        return asking.chunks(draw);
+    }
+
+    private Chunk chunk(double[] p, RandomGenerator rng) {
+        int m = component(p, rng.nextDouble());
         double[] z = new double[d];
         for (int i = 0; i < d; i++) {
-            z[i] = means[m * d + i] + deviations[m * d + i] * rng.nextGaussian();
+            z[i] = mean(p, m, i) + deviation(p, m, i) * rng.nextGaussian();
         }
         return outlook.chunk(z);
     }
 
-    private int component(double u) {
+    private int component(double[] p, double u) {
         double left = u;
-        for (int m = 0; m < logWeights.length - 1; m++) {
-            left -= Math.exp(logWeights[m]);
+        for (int m = 0; m < components - 1; m++) {
+            left -= Math.exp(p[m]);
             if (left < 0) {
                 return m;
             }
         }
-        return logWeights.length - 1;
+        return components - 1;
+    }
+
+    private double mean(double[] p, int m, int i) {
+        return p[components + m * d + i];
+    }
+
+    private double deviation(double[] p, int m, int i) {
+        return p[components + (components + m) * d + i];
+    }
+
+    private double[] parameters() {
+        if (parameters == null) {
+            finish(draw(List.of()));
+        }
+        double[] known = parameters;
+        if (known == null) {
+            throw new IllegalStateException("the draw left no parameters");
+        }
+        return known;
     }
 
     /** Over the network's vector in its own units: rad or m for each of the path's numbers. */
     @Override
     public double logDensity(Chunk chunk) {
+        double[] p = parameters();
         double[] z = outlook.vector(chunk);
-        double[] joint = new double[logWeights.length];
+        double[] joint = new double[components];
         double largest = Double.NEGATIVE_INFINITY;
         for (int m = 0; m < joint.length; m++) {
-            joint[m] = logWeights[m] - d * Math.log(2 * Math.PI) / 2;
+            joint[m] = p[m] - d * Math.log(2 * Math.PI) / 2;
             for (int i = 0; i < d; i++) {
-                double u = (z[i] - means[m * d + i]) / deviations[m * d + i];
-                joint[m] -= u * u / 2 + Math.log(deviations[m * d + i]);
+                double u = (z[i] - mean(p, m, i)) / deviation(p, m, i);
+                joint[m] -= u * u / 2 + Math.log(deviation(p, m, i));
             }
             largest = Math.max(largest, joint[m]);
         }
@@ -68,6 +96,11 @@ final class MixtureDistribution implements Densities.Exact {
             sum += Math.exp(j - largest);
         }
         return largest + Math.log(sum) + outlook.targets().logVolume();
+    }
+
+    @Override
+    public int rows(int n) {
+        return 1;
     }
 
     @Override

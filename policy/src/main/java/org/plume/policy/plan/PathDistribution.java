@@ -3,12 +3,13 @@ package org.plume.policy.plan;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.plume.generative.Inpainter;
-import org.plume.generative.Streams;
 import org.plume.generative.solve.OneStage;
 import org.plume.generative.solve.PathSampler;
+import org.plume.generative.solve.Query;
 import org.plume.generative.solve.Repaint;
+import org.plume.generative.solve.Solver;
+import org.plume.generative.solve.Walk;
 import org.plume.policy.Chunk;
 
 /** Flow matching or diffusion: noise carried to chunks. K samples of one call are one batch at every evaluation. */
@@ -19,26 +20,45 @@ class PathDistribution implements ActionDistribution, Inpainter<Chunk> {
     private final PathSampler sampler;
     private final Outlook outlook;
     private final double noiseScale;
-    private final Runnable beforeStep;
+    private final Asking asking;
 
-    PathDistribution(PathSampler sampler, Outlook outlook, double noiseScale, Runnable beforeStep) {
+    PathDistribution(PathSampler sampler, Outlook outlook, double noiseScale, Asking asking) {
         this.sampler = sampler;
         this.outlook = outlook;
         this.noiseScale = noiseScale;
-        this.beforeStep = beforeStep;
+        this.asking = asking;
     }
 
     @Override
-    public Chunk sample(RandomGenerator rng) {
-        return outlook.chunk(
-                sampler.sample(List.of(rng), noiseScale, beforeStep).get(0));
+    public Draw draw(List<RandomGenerator> rngs) {
+        List<Solver.Run> runs = sampler.start(rngs, noiseScale);
+        Walk walk = Walk.of(runs, sampler.condition());
+        return new Draw() {
+            @Override
+            public boolean done() {
+                return walk.done();
+            }
+
+            @Override
+            public List<Query> queries() {
+                return walk.queries();
+            }
+
+            @Override
+            public void advance(List<double[]> predictions) {
+                walk.advance(predictions);
+            }
+
+            @Override
+            public List<Chunk> chunks() {
+                return runs.stream().map(run -> outlook.chunk(run.x())).toList();
+            }
+        };
     }
 
     @Override
-    public List<Chunk> sample(int n, Streams streams) {
-        return sampler.sample(IntStream.range(0, n).mapToObj(streams::at).toList(), noiseScale, beforeStep).stream()
-                .map(outlook::chunk)
-                .toList();
+    public List<Chunk> finish(Draw draw) {
+        return asking.chunks(draw);
     }
 
     @Override

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.plume.arm.Goal;
 import org.plume.generative.Capability;
 import org.plume.generative.MissingCapabilityException;
-import org.plume.generative.Streams;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Chunk;
 import org.plume.policy.PolicySpec;
@@ -24,9 +22,6 @@ import org.plume.policy.mode.Modes;
 
 /** Draws trajectories from a policy, prices them, groups them into modes, and names the best of those that may be taken. */
 public final class Planner {
-
-    /** Streams of density estimates are a family of their own, so that asking for them changes no sample. */
-    private static final int DENSITY = 1;
 
     private final Policy policy;
     private final SituationEncoding situations;
@@ -44,23 +39,44 @@ public final class Planner {
 
     /** An {@link IllegalArgumentException} names what is wrong with the request. */
     public Plan plan(PlanRequest request) {
-        PolicySpec spec = policy.spec();
-        Situation situation = request.situation();
+        Planning planning = begin(request).start(request.effort().evaluations());
+        planning.run(policy.predictor(), request.effort().beforeStep());
+        return planning.plan();
+    }
+
+    /**
+     * What can be done about a request without the network. An {@link IllegalArgumentException} names what is wrong with it.
+     */
+    public Prepared begin(PlanRequest request) {
         check(request);
+        Situation situation = request.situation();
         ActionDistribution distribution = policy.given(situation, request.effort());
         requireDensity(request, distribution);
-        Geometry geometry = spec.body().among(situation.obstacles(), policy.arms());
+        Geometry geometry = policy.spec().body().among(situation.obstacles(), policy.arms());
         Goal goal = situation.goal();
         if (goal != null) {
             geometry.checkGoal(goal);
         }
-        List<Chunk> chunks = distribution.sample(request.samples(), request.streams());
-        Assessor assessor = new Assessor(geometry, spec.safety(), spec.dt(), goal);
+        if (request.logDensity() && distribution instanceof Densities.Estimated) {
+            policy.derivative();
+        }
+        return new Prepared(this, request, geometry, distribution);
+    }
+
+    /** Prices, groups and chooses. */
+    Plan choose(
+            PlanRequest request,
+            Geometry geometry,
+            List<Chunk> chunks,
+            List<OptionalDouble> densities,
+            int evaluations) {
+        PolicySpec spec = policy.spec();
+        Situation situation = request.situation();
+        Assessor assessor = new Assessor(geometry, spec.safety(), spec.dt(), situation.goal());
         List<Assessment> assessments = chunks.stream()
                 .map(c -> foresight.assess(assessor, c.path(), spec.firstStep(), situation))
                 .toList();
         Modes modes = modes(chunks, assessments, geometry, situation);
-        List<OptionalDouble> densities = densities(request, distribution, chunks);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
             candidates.add(new Candidate(chunks.get(i), assessments.get(i), modes.of()[i], densities.get(i)));
@@ -74,7 +90,7 @@ public final class Planner {
                 reason,
                 mayGoOn(request, assessor),
                 spec.firstStep(),
-                distribution.evaluations());
+                evaluations);
     }
 
     private boolean mayGoOn(PlanRequest request, Assessor assessor) {
@@ -117,18 +133,6 @@ public final class Planner {
             feasible[i] = assessments.get(i).feasible();
         }
         return ModeFinder.find(traces, feasible, geometry::openness);
-    }
-
-    private static List<OptionalDouble> densities(
-            PlanRequest request, ActionDistribution distribution, List<Chunk> chunks) {
-        if (!request.logDensity()) {
-            return Densities.none(chunks.size());
-        }
-        Streams streams = request.streams().child(DENSITY);
-        return Densities.of(
-                distribution,
-                chunks,
-                IntStream.range(0, chunks.size()).mapToObj(streams::at).toList());
     }
 
     private void requireDensity(PlanRequest request, ActionDistribution distribution) {

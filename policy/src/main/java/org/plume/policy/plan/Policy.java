@@ -16,7 +16,7 @@ import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.solve.PathSampler;
-import org.plume.generative.solve.TimeGrid;
+import org.plume.generative.solve.Predictor;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
@@ -40,6 +40,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
     private final ChunkCodec codec;
     private final Shape shape;
     private final Network network;
+    private final Predictor predictor;
     private final Function<String, Arm> arms;
     private @Nullable Network derivative;
 
@@ -55,6 +56,8 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         this.network = network;
         this.arms = arms;
         spec = description.spec();
+        predictor = new NetworkPredictor(
+                network, spec.method() instanceof Mixture ? Mixture.OUTPUTS : List.of(Method.GRAPH), this::derivative);
         codec = new ChunkCodec(spec, new SituationEncoding(spec));
         shape = spec.shape(conditioning.size());
     }
@@ -118,35 +121,38 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
                 conditioning.of(situation),
                 codec,
                 description.scaling().targets());
+        Asking asking = new Asking(predictor, effort.beforeStep());
         Method method = spec.method();
-        if (method instanceof Mixture) {
-            return MixtureDistribution.of(network, shape, outlook, effort.beforeStep());
+        if (method instanceof Mixture mixture) {
+            return new MixtureDistribution(asking, mixture, shape, outlook);
         }
         if (method instanceof Cloning) {
-            return new CloningDistribution(new PathPredictor(network), shape, outlook, effort.beforeStep());
+            return new CloningDistribution(asking, shape, outlook);
         }
-        return along((AlongPath) method, outlook, effort);
+        return along((AlongPath) method, outlook, effort.evaluations(), asking);
     }
 
-    private ActionDistribution along(AlongPath method, Outlook outlook, Effort effort) {
+    private ActionDistribution along(AlongPath method, Outlook outlook, int wanted, Asking asking) {
         Sampling sampling = spec.sampling();
-        int evaluations = effort.evaluations() == 0 ? sampling.evaluations() : effort.evaluations();
-        TimeGrid grid = sampling.solver().grid(method, evaluations);
         PathSampler sampler = new PathSampler(
-                new PathPredictor(network),
+                predictor,
                 method.path(),
                 sampling.solver().solver(),
-                grid,
+                sampling.solver().grid(method, wanted == 0 ? sampling.evaluations() : wanted),
                 shape.chunk(),
                 outlook.condition());
         return network.differentiable()
-                ? new MeasuredPathDistribution(
-                        sampler, outlook, sampling.noiseScale(), effort.beforeStep(), this::derivative)
-                : new PathDistribution(sampler, outlook, sampling.noiseScale(), effort.beforeStep());
+                ? new MeasuredPathDistribution(sampler, outlook, sampling.noiseScale(), asking)
+                : new PathDistribution(sampler, outlook, sampling.noiseScale(), asking);
     }
 
-    /** Made when a density is first asked for. */
-    private synchronized Network derivative() {
+    /** The network, over rows of any number of situations. */
+    public Predictor predictor() {
+        return predictor;
+    }
+
+    /** Makes the derivative now; otherwise it is made when a cotangent is first asked about. */
+    synchronized Network derivative() {
         Network made = derivative;
         if (made == null) {
             made = network.derivative(Recording.of(PolicyFolder.graph(description)));

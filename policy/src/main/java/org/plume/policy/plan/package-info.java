@@ -8,6 +8,8 @@
  * <tr><td>{@link org.plume.policy.plan.ActionDistribution}</td><td>what it gives for one situation; its other
  * interfaces tell what else the model can do</td></tr>
  * <tr><td>{@link org.plume.policy.plan.Planner}</td><td>draws, prices, groups, chooses</td></tr>
+ * <tr><td>{@link org.plume.policy.plan.Prepared}, {@link org.plume.policy.plan.Planning}</td><td>the same step by step,
+ * for whoever asks the network for several requests at once</td></tr>
  * <tr><td>{@link org.plume.policy.plan.RecedingHorizon}</td><td>executes the head of the choice and asks again</td></tr>
  * </table>
  */

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Recording;
+import org.plume.generative.solve.Predictor;
 import org.plume.generative.solve.ProbabilityFlow;
 import org.plume.generative.solve.Pullback;
+import org.plume.generative.solve.Query;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.Specs;
 import org.plume.policy.method.Flow;
@@ -37,9 +37,10 @@ class PathDensityTest {
             var path = new Flow(1).path();
             float[] condition = new float[8];
             double[] x = new Streams(3).at(0).doubles(16, -1, 1).toArray();
+            Predictor predictor = new NetworkPredictor(network, List.of(Method.GRAPH), () -> derivative);
             double exact = new ProbabilityFlow(
-                            new PathPredictor(network),
-                            pullback(derivative),
+                            predictor,
+                            pullback(predictor),
                             path,
                             0,
                             1,
@@ -47,12 +48,18 @@ class PathDensityTest {
                             ProbabilityFlow.Integrator.rungeKutta(12))
                     .logDensity(x);
             int n = 400;
+            PathDensity density = new PathDensity(
+                    path,
+                    0,
+                    1,
+                    condition,
+                    Collections.nCopies(n, x),
+                    IntStream.range(0, n).mapToObj(new Streams(9)::at).toList(),
+                    0);
 
-            double[] estimates = new PathDensity(derivative, path, 0, 1, condition, () -> {})
-                    .estimate(
-                            Collections.nCopies(n, x),
-                            IntStream.range(0, n).mapToObj(new Streams(9)::at).toList());
+            density.run(predictor, () -> {});
 
+            double[] estimates = density.logDensities();
             double mean = Arrays.stream(estimates).average().orElseThrow();
             double variance = Arrays.stream(estimates)
                     .map(e -> (e - mean) * (e - mean))
@@ -63,18 +70,16 @@ class PathDensityTest {
         }
     }
 
-    private static Pullback pullback(Network derivative) {
-        return (queries, cotangents) -> {
-            Map<String, float[]> inputs = new TreeMap<>(PathPredictor.inputs(queries));
-            inputs.put(Network.COTANGENT, PathPredictor.flat(cotangents));
-            float[] products = derivative.run(queries.size(), inputs).getOrDefault(Network.VJP, new float[0]);
-            int d = products.length / queries.size();
-            List<double[]> rows = IntStream.range(0, queries.size())
-                    .mapToObj(i -> IntStream.range(i * d, (i + 1) * d)
-                            .mapToDouble(j -> products[j])
-                            .toArray())
-                    .toList();
-            return rows;
-        };
+    private static Pullback pullback(Predictor predictor) {
+        return (queries, cotangents) -> predictor
+                .predict(IntStream.range(0, queries.size())
+                        .mapToObj(i -> {
+                            Query q = queries.get(i);
+                            return new Query(q.x(), q.t(), q.condition(), cotangents.get(i));
+                        })
+                        .toList())
+                .stream()
+                .map(answer -> Arrays.copyOfRange(answer, answer.length / 2, answer.length))
+                .toList();
     }
 }
