@@ -10,7 +10,6 @@ import org.plume.policy.plan.Plan;
 import org.plume.policy.plan.Policy;
 import org.plume.proto.policy.v1.Matrix;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
-import org.plume.proto.policy.v1.Timing;
 import org.plume.proto.policy.v1.Trajectory;
 
 /** Writes plans as answers. */
@@ -18,8 +17,8 @@ final class AnswerWriter {
 
     private AnswerWriter() {}
 
-    static SampleTrajectoriesResponse write(
-            Policy policy, Plan plan, CostWeights weights, long seed, Progress progress) {
+    /** Everything but the timing. */
+    static SampleTrajectoriesResponse.Builder write(Policy policy, Plan plan, CostWeights weights, long seed) {
         SampleTrajectoriesResponse.Builder answer = SampleTrajectoriesResponse.newBuilder()
                 .setDt(policy.spec().dt())
                 .setModel(policy.name())
@@ -39,9 +38,7 @@ final class AnswerWriter {
                     .setRepresentative(mode.representative())
                     .setFeasibleShare(mode.feasibleShare()));
         }
-        return answer.setTiming(
-                        Timing.newBuilder().setQueueMs(progress.queueMs()).setComputeMs(progress.computeMs()))
-                .build();
+        return answer;
     }
 
     private static Trajectory trajectory(Candidate candidate, CostWeights weights) {

@@ -12,6 +12,9 @@ import io.grpc.StatusRuntimeException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.plume.generative.MissingCapabilityException;
+import org.plume.server.schedule.BusyException;
+import org.plume.server.schedule.ClosedException;
+import org.plume.server.schedule.LateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +51,16 @@ final class ErrorInterceptor implements ServerInterceptor {
         if (failure instanceof MissingCapabilityException) {
             return Status.UNIMPLEMENTED.withDescription(failure.getMessage());
         }
-        if (failure instanceof QueueFullException) {
+        if (failure instanceof BusyException) {
             return Status.RESOURCE_EXHAUSTED.withDescription(failure.getMessage());
         }
-        if (failure instanceof DeadlineException) {
+        if (failure instanceof LateException) {
             return Status.DEADLINE_EXCEEDED.withDescription(failure.getMessage());
         }
         if (failure instanceof CancellationException) {
             return Status.CANCELLED.withDescription(failure.getMessage());
         }
-        if (failure instanceof NotReadyException) {
+        if (failure instanceof NotReadyException || failure instanceof ClosedException) {
             return Status.UNAVAILABLE.withDescription(failure.getMessage());
         }
         if (failure instanceof StatusRuntimeException known) {

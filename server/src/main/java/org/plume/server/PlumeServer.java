@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.server.schedule.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class PlumeServer implements AutoCloseable {
     private final Server server;
     private final HealthStatusManager health;
     private final CallsUnderWay calls;
-    private final ComputeQueue queue;
+    private final Scheduler scheduler;
     private final ExecutorService adapters;
     private final Served served;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -54,13 +55,13 @@ public final class PlumeServer implements AutoCloseable {
             Server server,
             HealthStatusManager health,
             CallsUnderWay calls,
-            ComputeQueue queue,
+            Scheduler scheduler,
             ExecutorService adapters,
             Served served) {
         this.server = server;
         this.health = health;
         this.calls = calls;
-        this.queue = queue;
+        this.scheduler = scheduler;
         this.adapters = adapters;
         this.served = served;
     }
@@ -74,7 +75,7 @@ public final class PlumeServer implements AutoCloseable {
     public static PlumeServer bind(ServerOptions options) {
         var address = options.address();
         HealthStatusManager health = new HealthStatusManager();
-        ComputeQueue queue = new ComputeQueue(options.workers(), options.queue(), options.maxCompute());
+        Scheduler scheduler = new Scheduler(options.workers(), options.queue());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
         Served served = new Served();
         CallsUnderWay calls = new CallsUnderWay();
@@ -87,12 +88,12 @@ public final class PlumeServer implements AutoCloseable {
                 .maxRstFramesPerWindow(RESETS, RESET_SECONDS)
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
-                .addService(new PolicyEndpoint(served, queue, options))
+                .addService(new PolicyEndpoint(served, scheduler, options))
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
-        PlumeServer plume = new PlumeServer(server, health, calls, queue, adapters, served);
+        PlumeServer plume = new PlumeServer(server, health, calls, scheduler, adapters, served);
         plume.report(ServingStatus.NOT_SERVING);
         try {
             server.start();
@@ -123,7 +124,7 @@ public final class PlumeServer implements AutoCloseable {
     public void serve(ServedModels ready) {
         models = ready;
         for (ServedPolicy policy : ready.policies()) {
-            policy.policy().warm();
+            policy.warm();
             health.setStatus("model/" + policy.name(), ServingStatus.SERVING);
         }
         served.set(ready);
@@ -190,9 +191,9 @@ public final class PlumeServer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        queue.close();
+        scheduler.close();
         try {
-            boolean idle = queue.await(LAST_STEP);
+            boolean idle = scheduler.await(LAST_STEP);
             if (server.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
                 adapters.shutdown();
             }

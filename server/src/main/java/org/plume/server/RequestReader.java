@@ -11,9 +11,12 @@ import org.plume.policy.Situation;
 import org.plume.policy.cost.CostWeights;
 import org.plume.policy.plan.Effort;
 import org.plume.policy.plan.PlanRequest;
+import org.plume.policy.plan.Prepared;
 import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.Matrix;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
+import org.plume.server.schedule.Priority;
+import org.plume.server.schedule.Terms;
 
 /**
  * Reads requests for one model. Sizes are checked before anything is copied; an {@link IllegalArgumentException} names the
@@ -21,8 +24,8 @@ import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
  */
 record RequestReader(PolicySpec spec, ServerOptions options) {
 
-    /** What a request asks, to be computed under this watch. */
-    PlanRequest read(SampleTrajectoriesRequest wire, Runnable beforeStep) {
+    /** What a request asks. */
+    PlanRequest read(SampleTrajectoriesRequest wire) {
         long samples = Math.max(1, Integer.toUnsignedLong(wire.getSamples()));
         within("samples", samples, 1, spec.sampling().maxSamples());
         long evaluations = Integer.toUnsignedLong(wire.getNetworkEvaluations());
@@ -38,8 +41,26 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
                 wire.hasWeights() ? weights(wire.getWeights()) : CostWeights.DEFAULT,
                 wire.hasChosen() ? rows(wire.getChosen()) : List.of(),
                 wire.getLogDensity(),
-                new Effort((int) evaluations, beforeStep),
+                Effort.of((int) evaluations),
                 new Streams(wire.getSeed()));
+    }
+
+    /** How it is to be computed. */
+    static Terms terms(SampleTrajectoriesRequest wire, Prepared prepared, long due) {
+        int evaluations = prepared.evaluations();
+        long least = Integer.toUnsignedLong(wire.getMinEvaluations());
+        within("min_evaluations", least, 0, evaluations);
+        if (wire.getPriority() == org.plume.proto.policy.v1.Priority.UNRECOGNIZED) {
+            throw new IllegalArgumentException(
+                    "priority must be PRIORITY_CONTROL or PRIORITY_BATCH, was " + wire.getPriorityValue());
+        }
+        return new Terms(
+                wire.getPriority() == org.plume.proto.policy.v1.Priority.PRIORITY_CONTROL
+                        ? Priority.CONTROL
+                        : Priority.BATCH,
+                due,
+                evaluations,
+                least == 0 ? evaluations : (int) least);
     }
 
     private Situation situation(SampleTrajectoriesRequest wire) {

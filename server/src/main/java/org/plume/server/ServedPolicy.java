@@ -4,21 +4,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.plume.generative.Capability;
+import org.plume.generative.Streams;
+import org.plume.policy.plan.PlanRequest;
 import org.plume.policy.plan.Planner;
+import org.plume.policy.plan.Planning;
 import org.plume.policy.plan.Policy;
+import org.plume.server.schedule.Lane;
 
 /**
  * A policy as it is served.
  *
  * @param planner draws and chooses
+ * @param lane its network, which requests share
  * @param capabilities what the policy can do
  * @param description its {@code model.json}
  */
-record ServedPolicy(Planner planner, Set<Capability> capabilities, String description) {
+record ServedPolicy(Planner planner, Lane lane, Set<Capability> capabilities, String description) {
 
     static ServedPolicy of(Policy policy) {
-        return new ServedPolicy(new Planner(policy), policy.capabilities(), description(policy));
+        Lane lane = new Lane(policy.name(), policy.predictor());
+        return new ServedPolicy(new Planner(policy), lane, policy.capabilities(), description(policy));
+    }
+
+    /** Draws batches of several sizes, so that requests do not pay for what is made on first use, and costs are known. */
+    void warm() {
+        int most = policy().spec().sampling().maxSamples();
+        IntStream.of(most, 16, 4, 1, 1, 1).filter(k -> k <= most).forEach(k -> {
+            Planning planning = planner.begin(PlanRequest.of(policy().example(), k, new Streams(0)))
+                    .start(0);
+            lane.warm(planning, k, planning::plan);
+        });
     }
 
     Policy policy() {

@@ -12,12 +12,12 @@ import java.time.Duration;
  * @param port 0: any free one
  * @param insecure whether an address that others can reach is meant; there is no TLS
  * @param workers threads that compute
- * @param queue requests that may wait for one
+ * @param queue requests of each priority that may be under way
  * @param maxMessageBytes of a request
  * @param maxCalls concurrent calls of one connection
  * @param maxObstacles of a request
  * @param maxEvaluations network evaluations of a trajectory
- * @param maxCompute longest time that one request may compute
+ * @param maxCompute longest time that one request may take
  */
 public record ServerOptions(
         String host,
@@ -85,7 +85,7 @@ public record ServerOptions(
                 maxCompute);
     }
 
-    /** Computes on this many threads, with this many requests waiting. */
+    /** Computes on this many threads, with this many requests of each priority under way. */
     public ServerOptions computing(int newWorkers, int newQueue) {
         return new ServerOptions(
                 host,

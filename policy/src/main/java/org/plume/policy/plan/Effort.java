@@ -16,4 +16,9 @@ public record Effort(int evaluations, Runnable beforeStep) {
             throw new IllegalArgumentException("networkEvaluations must be >= 0, was " + evaluations);
         }
     }
+
+    /** So many evaluations, not to be interrupted. */
+    public static Effort of(int evaluations) {
+        return new Effort(evaluations, () -> {});
+    }
 }

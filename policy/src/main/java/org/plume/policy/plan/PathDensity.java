@@ -85,7 +85,8 @@ final class PathDensity implements Densities.Measure {
     }
 
     private double time() {
-        return to + (asked / NODES.length + NODES[asked % NODES.length]) * h;
+        int step = asked / NODES.length;
+        return to + (step + NODES[asked % NODES.length]) * h;
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.plume.arm.LineGoal;
 import org.plume.arm.PositionGoal;
 import org.plume.generative.Capability;
 import org.plume.generative.Conditional;
-import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.solve.PathSampler;
@@ -20,6 +19,7 @@ import org.plume.generative.solve.Predictor;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
+import org.plume.policy.cost.Body;
 import org.plume.policy.encode.ChunkCodec;
 import org.plume.policy.encode.Conditioning;
 import org.plume.policy.encode.SituationEncoding;
@@ -171,18 +171,19 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         return given(example()).evaluations();
     }
 
-    /** Draws a full batch, so that the first request does not pay for what is made on first use. */
-    public void warm() {
-        given(example()).sample(spec.sampling().maxSamples(), new Streams(0));
-    }
-
-    /** A situation of the right form: everything 0. */
-    private Situation example() {
-        int coordinates = spec.actions().size();
+    /** A situation of the right form: everything 0, or the nearest to it that the arm can have. */
+    public Situation example() {
+        double[] q = new double[spec.actions().size()];
+        Vector3D position = Vector3D.ZERO;
+        if (spec.body() instanceof Body.Joints joints) {
+            Arm arm = arms.apply(joints.arm());
+            q = arm.limits().clip(q);
+            position = arm.tool(q).position();
+        }
         Goal goal = switch (spec.goal()) {
             case NONE -> null;
-            case JOINTS -> new JointGoal(new double[coordinates]);
-            case POSITION -> new PositionGoal(Vector3D.ZERO);
+            case JOINTS -> new JointGoal(q);
+            case POSITION -> new PositionGoal(position);
             case LINE -> new LineGoal(0);
         };
         return new Situation(List.of(new double[spec.observations().size()]), goal, List.of());

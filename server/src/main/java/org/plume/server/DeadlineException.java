@@ -1,9 +1,0 @@
-package org.plume.server;
-
-/** A request took longer than it was given. */
-final class DeadlineException extends RuntimeException {
-
-    DeadlineException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,194 @@
+package org.plume.server.schedule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is next. Control goes before batch. Where time is short the earliest deadline goes first; where everybody will be in
+ * time anyway, who needs least goes first, so that a short job never waits for a long one. Others with the same network come
+ * along as far as a step of so many rows is not too long: for the deadline of the first, and for control work that may come.
+ * For one thread at a time.
+ */
+final class Agenda {
+
+    /** By class, then deadline. */
+    static final Comparator<Entry> DEADLINES = Comparator.comparing((Entry e) -> e.terms.priority())
+            .thenComparingLong(e -> e.terms.due())
+            .thenComparingLong(e -> e.number);
+
+    /** Time short of this share of what is needed counts as short, and so does less than {@link #CLOSE}. */
+    private static final double MARGIN = 0.25;
+
+    /** ns */
+    private static final double CLOSE = 2e6;
+
+    /** Control work counts as about for so long after a step of it, ns. */
+    private static final long ABOUT = 1_000_000_000;
+
+    /** Weight of a new observation. */
+    private static final double NEW = 1 / 8.0;
+
+    private final int workers;
+
+    /** By deadline. */
+    private final List<Entry> entries = new ArrayList<>();
+
+    private long lastControl;
+    private double controlStep;
+
+    Agenda(int workers) {
+        this.workers = workers;
+    }
+
+    int size(Priority priority) {
+        int size = 0;
+        for (Entry entry : entries) {
+            size += entry.terms.priority() == priority ? 1 : 0;
+        }
+        return size;
+    }
+
+    boolean hasWaiting() {
+        for (Entry entry : entries) {
+            if (!entry.busy) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All, by class, then deadline. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int place(Entry entry) {
+        return -1 - Collections.binarySearch(entries, entry, DEADLINES);
+    }
+
+    void add(Entry entry) {
+        entries.add(place(entry), entry);
+    }
+
+    void remove(Entry entry) {
+        int at = Collections.binarySearch(entries, entry, DEADLINES);
+        if (at >= 0) {
+            entries.remove(at);
+        }
+    }
+
+    /** Those that wait for their next step, but whose time is over or will not suffice; they are taken out. */
+    List<Entry> hopeless(long now) {
+        List<Entry> out = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (!entry.busy && now + atLeast(entry) > entry.terms.due()) {
+                out.add(entry);
+            }
+        }
+        out.forEach(this::remove);
+        return out;
+    }
+
+    /** What an entry needs in the best case, ns. */
+    static double atLeast(Entry entry) {
+        Lane lane = entry.lane;
+        return entry.stepsLeft() * lane.costs(false).least(entry.load().rows())
+                + entry.pullsLeft() * lane.costs(true).least(entry.load().pullRows());
+    }
+
+    /** What an entry is expected to need if everything else stands back, ns. */
+    private static double shortest(Entry entry, long now) {
+        Lane lane = entry.lane;
+        Load load = entry.load();
+        return entry.stepsLeft() * lane.costs(false).mean(load.rows(), now)
+                + entry.pullsLeft() * lane.costs(true).mean(load.pullRows(), now);
+    }
+
+    /** The next evaluation; null where nobody waits for one. */
+    @Nullable
+    Turn next(long now) {
+        List<Entry> waiting = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            if (!entry.busy
+                    && (waiting.isEmpty()
+                            || entry.terms.priority() == waiting.get(0).terms.priority())) {
+                waiting.add(entry);
+            }
+        }
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        boolean tight = isTight(now);
+        if (!tight) {
+            waiting.sort(Comparator.comparingDouble(e -> shortest(e, now)));
+        }
+        return together(waiting, tight, now);
+    }
+
+    /** Whether somebody would be late, or nearly, if all went by deadline. */
+    private boolean isTight(long now) {
+        Demand demand = new Demand(now, workers);
+        for (Entry entry : entries) {
+            demand.add(entry);
+            double time = demand.time();
+            if (now + time + Math.max(CLOSE, MARGIN * time) > entry.terms.due()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Turn together(List<Entry> waiting, boolean tight, long now) {
+        Entry first = waiting.get(0);
+        int room = rows(first, tight, now);
+        List<Turn.Share> shares = new ArrayList<>();
+        for (Entry entry : waiting) {
+            if (entry.lane == first.lane && entry.pull() == first.pull() && room > 0) {
+                int taken = Math.min(room, entry.rowsLeft());
+                shares.add(new Turn.Share(entry, taken));
+                room -= taken;
+            }
+        }
+        return new Turn(shares, first.pull());
+    }
+
+    /** How many rows the step of this entry may have. */
+    private int rows(Entry first, boolean tight, long now) {
+        Costs costs = first.lane.costs(first.pull());
+        int rows = Lane.ROWS;
+        if (tight) {
+            int steps = Math.max(1, first.stepsLeft() + first.pullsLeft());
+            double each = (double) (first.terms.due() - now) / steps;
+            rows = Math.max(Math.min(Lane.ROWS, first.rowsLeft()), within(costs, each, now));
+        }
+        boolean control = now - lastControl < ABOUT && controlStep > 0;
+        if (control && first.terms.priority() == Priority.BATCH) {
+            rows = Math.min(rows, within(costs, controlStep, now));
+        }
+        return rows;
+    }
+
+    /** The largest number of rows whose step takes this time at most; 1 at least. */
+    private static int within(Costs costs, double time, long now) {
+        int rows = Lane.ROWS;
+        while (rows > 1 && costs.mean(rows, now) > time) {
+            rows /= 2;
+        }
+        return rows;
+    }
+
+    /** What a turn took, ns. */
+    void learn(Turn turn, long took, long now) {
+        if (turn.rows() == 0) {
+            return;
+        }
+        turn.lane().costs(turn.pull()).saw(turn.rows(), took, now);
+        if (turn.priority() == Priority.CONTROL) {
+            controlStep = controlStep == 0 ? took : controlStep + NEW * (took - controlStep);
+            lastControl = now;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.plume.server.schedule;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Decides who is taken, and with how many network evaluations: the most, between the fewest that will do and the wish, that
+ * let the newcomer be in time and nobody late who was taken before and is of its class. For one thread at a time.
+ */
+record Door(Agenda agenda, int workers, int capacity) {
+
+    /** For the way of the answer, ns. */
+    private static final long WAY = 1_000_000;
+
+    /**
+     * Settles how many evaluations the newcomer is given.
+     *
+     * @throws BusyException where as many of its class are under way as may be, or they leave no time
+     * @throws LateException where its time would not suffice if it were alone
+     */
+    void settle(Entry entry, long now) {
+        Priority priority = entry.terms.priority();
+        if (agenda.size(priority) >= capacity) {
+            throw new BusyException(
+                    "requests under way must be <= " + capacity + ", which they are already: ask again later");
+        }
+        int low = entry.terms.least();
+        int high = entry.terms.evaluations();
+        if (fits(entry, high, now)) {
+            return;
+        }
+        double needed = late(entry, entry.job.load(low), now);
+        if (needed > 0) {
+            throw refusal(entry, low, now, needed);
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (fits(entry, middle, now)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        entry.allow(low, entry.job.load(low));
+    }
+
+    private boolean fits(Entry entry, int evaluations, long now) {
+        return late(entry, entry.job.load(evaluations), now) == 0;
+    }
+
+    /** 0 where it fits; else the time that the newcomer would need, ns. */
+    private double late(Entry entry, Load load, long now) {
+        Demand before = new Demand(now, workers);
+        Demand after = new Demand(now, workers);
+        List<Entry> all = agenda.entries();
+        int place = agenda.place(entry);
+        for (int i = 0; i < place; i++) {
+            before.add(all.get(i));
+            after.add(all.get(i));
+        }
+        after.add(entry.lane, load);
+        double own = after.time() + WAY;
+        if (now + own > entry.terms.due()) {
+            return own;
+        }
+        for (int i = place; i < all.size(); i++) {
+            Entry other = all.get(i);
+            if (other.terms.priority() != entry.terms.priority()) {
+                break;
+            }
+            before.add(other);
+            after.add(other);
+            long due = other.terms.due() - WAY;
+            if (now + after.time() > due && now + before.time() <= due) {
+                return own;
+            }
+        }
+        return 0;
+    }
+
+    private RuntimeException refusal(Entry entry, int evaluations, long now, double needed) {
+        Demand alone = new Demand(now, workers);
+        alone.add(entry.lane, entry.job.load(evaluations));
+        double left = entry.terms.due() - now;
+        double own = alone.time() + WAY;
+        if (own > left) {
+            return new LateException(String.format(
+                    Locale.ROOT,
+                    "needs about %.1f ms for %d network evaluations, %.1f ms are left: give it more time, or let it be"
+                            + " cut by min_evaluations",
+                    own / 1e6,
+                    evaluations,
+                    left / 1e6));
+        }
+        return new BusyException(String.format(
+                Locale.ROOT,
+                "needs about %.1f ms beside %d requests under way, %.1f ms are left: ask again later",
+                Math.max(needed, own) / 1e6,
+                agenda.entries().size(),
+                left / 1e6));
+    }
+}
