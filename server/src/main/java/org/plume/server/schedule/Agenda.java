@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is next. Control goes before batch. Where time is short the earliest deadline goes first; where everybody will be in
- * time anyway, who needs least goes first, so that a short job never waits for a long one. Others with the same network come
- * along as far as a step of so many rows is not too long: for the deadline of the first, and for control work that may come.
+ * time anyway, who needs least goes first, so that a short job never waits for a long one. Others of its class with the same
+ * network come along; while control work is about, only as many that no step of batch work takes longer than one of control.
  * For one thread at a time.
  */
 final class Agenda {
@@ -25,8 +25,13 @@ final class Agenda {
     /** ns */
     private static final double CLOSE = 2e6;
 
-    /** Control work counts as about for so long after a step of it, ns. */
-    private static final long ABOUT = 1_000_000_000;
+    /** Control work is expected again within so many of the gaps between its requests. */
+    private static final double GAPS = 4;
+
+    /** The longest time for which it is expected, ns. */
+    private static final double ABOUT = 1e9;
+
+    private static final long NEVER = Long.MIN_VALUE;
 
     /** Weight of a new observation. */
     private static final double NEW = 1 / 8.0;
@@ -36,7 +41,8 @@ final class Agenda {
     /** By deadline. */
     private final List<Entry> entries = new ArrayList<>();
 
-    private long lastControl;
+    private long lastControl = NEVER;
+    private double controlGap;
     private double controlStep;
 
     Agenda(int workers) {
@@ -71,6 +77,13 @@ final class Agenda {
 
     void add(Entry entry) {
         entries.add(place(entry), entry);
+        if (entry.terms.priority() == Priority.CONTROL) {
+            if (lastControl != NEVER) {
+                double gap = Math.min(ABOUT, entry.arrived - lastControl);
+                controlGap = controlGap == 0 ? gap : controlGap + NEW * (gap - controlGap);
+            }
+            lastControl = entry.arrived;
+        }
     }
 
     void remove(Entry entry) {
@@ -125,12 +138,12 @@ final class Agenda {
         if (!tight) {
             waiting.sort(Comparator.comparingDouble(e -> shortest(e, now)));
         }
-        return together(waiting, tight, now);
+        return together(waiting, now);
     }
 
     /** Whether somebody would be late, or nearly, if all went by deadline. */
     private boolean isTight(long now) {
-        Demand demand = new Demand(now, workers);
+        Demand demand = new Demand(this, Priority.BATCH, now);
         for (Entry entry : entries) {
             demand.add(entry);
             double time = demand.time();
@@ -141,9 +154,9 @@ final class Agenda {
         return false;
     }
 
-    private Turn together(List<Entry> waiting, boolean tight, long now) {
+    private Turn together(List<Entry> waiting, long now) {
         Entry first = waiting.get(0);
-        int room = rows(first, tight, now);
+        int room = room(first.lane.costs(first.pull()), first.terms.priority(), now);
         List<Turn.Share> shares = new ArrayList<>();
         for (Entry entry : waiting) {
             if (entry.lane == first.lane && entry.pull() == first.pull() && room > 0) {
@@ -155,20 +168,14 @@ final class Agenda {
         return new Turn(shares, first.pull());
     }
 
-    /** How many rows the step of this entry may have. */
-    private int rows(Entry first, boolean tight, long now) {
-        Costs costs = first.lane.costs(first.pull());
-        int rows = Lane.ROWS;
-        if (tight) {
-            int steps = Math.max(1, first.stepsLeft() + first.pullsLeft());
-            double each = (double) (first.terms.due() - now) / steps;
-            rows = Math.max(Math.min(Lane.ROWS, first.rowsLeft()), within(costs, each, now));
-        }
-        boolean control = now - lastControl < ABOUT && controlStep > 0;
-        if (control && first.terms.priority() == Priority.BATCH) {
-            rows = Math.min(rows, within(costs, controlStep, now));
-        }
-        return rows;
+    /** How many rows a turn for this class may have. */
+    int room(Costs costs, Priority priority, long now) {
+        boolean control = controlGap > 0 && now - lastControl < Math.min(ABOUT, GAPS * controlGap) && controlStep > 0;
+        return control && priority == Priority.BATCH ? within(costs, controlStep, now) : Lane.ROWS;
+    }
+
+    int workers() {
+        return workers;
     }
 
     /** The largest number of rows whose step takes this time at most; 1 at least. */
@@ -188,7 +195,6 @@ final class Agenda {
         turn.lane().costs(turn.pull()).saw(turn.rows(), took, now);
         if (turn.priority() == Priority.CONTROL) {
             controlStep = controlStep == 0 ? took : controlStep + NEW * (took - controlStep);
-            lastControl = now;
         }
     }
 }

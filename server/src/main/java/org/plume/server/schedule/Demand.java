@@ -1,58 +1,76 @@
 package org.plume.server.schedule;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
- * How long it takes to compute some jobs together. Jobs of one lane share steps: they take the longer of all their rows at
- * the price of full batches, and of the most steps at the price of a step of all their rows.
+ * How long it takes until a job is done that comes behind others. Jobs of one lane share steps: where all their rows fit into
+ * a turn, they take the most steps at the price of a step of all their rows; else the others take their rows at the price of
+ * full turns, and the job its own steps after that.
  */
 final class Demand {
 
     /** What the jobs of one lane ask. */
     private static final class Sum {
-        final Kind steps = new Kind();
-        final Kind pulls = new Kind();
+        final Kind steps;
+        final Kind pulls;
         double finishes;
         int jobs;
 
-        double time(Lane lane, long now) {
-            double evaluating = steps.time(lane.costs(false), now) + pulls.time(lane.costs(true), now);
+        Sum(Kind steps, Kind pulls) {
+            this.steps = steps;
+            this.pulls = pulls;
+        }
+
+        double time() {
+            double evaluating = steps.time() + pulls.time();
             double each = finishes / jobs;
             return each <= Lane.LIGHT ? evaluating + finishes : Math.max(evaluating + each, finishes);
         }
     }
 
-    private static final class Kind {
-        double rowSteps;
-        int rows;
-        int longest;
+    /** Evaluations of one kind. */
+    private final class Kind {
+        private final Costs costs;
+        private final int room;
+        private double rowSteps;
+        private int rows;
+        private int longest;
+        private int last;
+        private int lastRows;
 
-        void add(int steps, int width) {
-            if (steps > 0) {
-                rowSteps += (double) steps * width;
-                rows += width;
-                longest = Math.max(longest, steps);
-            }
+        Kind(Costs costs, int room) {
+            this.costs = costs;
+            this.room = room;
         }
 
-        double time(Costs costs, long now) {
-            if (longest == 0) {
-                return 0;
+        void add(int steps, int width) {
+            rowSteps += (double) steps * width;
+            rows += steps == 0 ? 0 : width;
+            longest = Math.max(longest, steps);
+            last = steps;
+            lastRows = width;
+        }
+
+        double time() {
+            if (rows <= room) {
+                return longest == 0 ? 0 : longest * costs.cautious(rows, now);
             }
-            int together = Math.min(rows, Lane.ROWS);
-            double throughput = rowSteps * costs.cautious(Lane.ROWS, now) / Lane.ROWS;
-            return Math.max(throughput, longest * costs.cautious(together, now));
+            double full = costs.cautious(room, now);
+            double turns = Math.max(1, (double) lastRows / room);
+            return (rowSteps - (double) last * lastRows) / room * full + last * turns * full;
         }
     }
 
-    private final Map<Lane, Sum> sums = new IdentityHashMap<>();
+    private final IdentityHashMap<Lane, Sum> sums = new IdentityHashMap<>();
+    private final Agenda agenda;
+    private final Priority priority;
     private final long now;
-    private final int workers;
 
-    Demand(long now, int workers) {
+    /** @param priority of the jobs that are asked about */
+    Demand(Agenda agenda, Priority priority, long now) {
+        this.agenda = agenda;
+        this.priority = priority;
         this.now = now;
-        this.workers = workers;
     }
 
     /** What is left of a job. */
@@ -66,22 +84,28 @@ final class Demand {
     }
 
     private void add(Lane lane, Load load, int steps, int pulls) {
-        Sum sum = sums.computeIfAbsent(lane, l -> new Sum());
+        Sum sum = sums.computeIfAbsent(lane, l -> new Sum(kind(l, false), kind(l, true)));
         sum.steps.add(steps, load.rows());
         sum.pulls.add(pulls, load.pullRows());
         sum.jobs++;
         sum.finishes += lane.finishes().cautious(load.rows(), now);
     }
 
-    /** ns */
+    private Kind kind(Lane lane, boolean pull) {
+        Costs costs = lane.costs(pull);
+        return new Kind(costs, agenda.room(costs, priority, now));
+    }
+
+    /** Until the job that was added last is done, ns. */
     double time() {
         double slowest = 0;
         double all = 0;
-        for (Map.Entry<Lane, Sum> entry : sums.entrySet()) {
-            double time = entry.getValue().time(entry.getKey(), now);
+        for (Sum sum : sums.values()) {
+            double time = sum.time();
             all += time;
             slowest = Math.max(slowest, time);
         }
+        int workers = agenda.workers();
         return workers == 1 ? all : Math.max(all / workers, slowest / workers);
     }
 }

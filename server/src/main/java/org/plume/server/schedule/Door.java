@@ -7,7 +7,7 @@ import java.util.Locale;
  * Decides who is taken, and with how many network evaluations: the most, between the fewest that will do and the wish, that
  * let the newcomer be in time and nobody late who was taken before and is of its class. For one thread at a time.
  */
-record Door(Agenda agenda, int workers, int capacity) {
+record Door(Agenda agenda, int capacity) {
 
     /** For the way of the answer, ns. */
     private static final long WAY = 1_000_000;
@@ -50,8 +50,8 @@ record Door(Agenda agenda, int workers, int capacity) {
 
     /** 0 where it fits; else the time that the newcomer would need, ns. */
     private double late(Entry entry, Load load, long now) {
-        Demand before = new Demand(now, workers);
-        Demand after = new Demand(now, workers);
+        Demand before = new Demand(agenda, entry.terms.priority(), now);
+        Demand after = new Demand(agenda, entry.terms.priority(), now);
         List<Entry> all = agenda.entries();
         int place = agenda.place(entry);
         for (int i = 0; i < place; i++) {
@@ -79,7 +79,7 @@ record Door(Agenda agenda, int workers, int capacity) {
     }
 
     private RuntimeException refusal(Entry entry, int evaluations, long now, double needed) {
-        Demand alone = new Demand(now, workers);
+        Demand alone = new Demand(agenda, entry.terms.priority(), now);
         alone.add(entry.lane, entry.job.load(evaluations));
         double left = entry.terms.due() - now;
         double own = alone.time() + WAY;

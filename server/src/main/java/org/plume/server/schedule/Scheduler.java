@@ -51,7 +51,7 @@ public final class Scheduler implements AutoCloseable {
     Scheduler(int workers, int capacity, LongSupplier clock) {
         this.clock = clock;
         agenda = new Agenda(workers);
-        door = new Door(agenda, workers, capacity);
+        door = new Door(agenda, capacity);
         finishers = new Finishers(Math.max(1, workers / 2));
     }
 

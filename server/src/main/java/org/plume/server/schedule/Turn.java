@@ -3,7 +3,6 @@ package org.plume.server.schedule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.solve.Query;
@@ -16,7 +15,7 @@ final class Turn {
 
     private final List<Share> shares;
     private final boolean pull;
-    private final Map<Entry, Throwable> failures = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Throwable> failures = new IdentityHashMap<>();
     private @Nullable Error error;
     private int rows;
 

@@ -9,16 +9,41 @@ import java.util.stream.IntStream;
 /**
  * Runs any number of rows at fixed batch sizes, so that a row's numbers are the same to the bit alone, in any batch and
  * beside any neighbours. Kernels may round differently at different sizes, so only sizes are used that a test on this
- * machine found equal to each other in every position.
+ * machine found equal to each other in every position. Where the rows fill no size, they are padded or split, whichever
+ * takes less.
  */
 public final class FixedBatches {
 
     private final OnnxSession session;
+    /** A call takes as long as this many rows of it; padding costs as much as rows. */
+    private static final int CALL = 8;
+
     private final List<Integer> sizes;
+
+    /** The size of the next call, by the number of rows that are left, up to the largest size. */
+    private final int[] next;
 
     private FixedBatches(OnnxSession session, List<Integer> sizes) {
         this.session = session;
         this.sizes = sizes;
+        next = cheapest(sizes);
+    }
+
+    private static int[] cheapest(List<Integer> sizes) {
+        int largest = sizes.get(0);
+        int[] next = new int[largest + 1];
+        int[] cost = new int[largest + 1];
+        for (int left = 1; left <= largest; left++) {
+            cost[left] = Integer.MAX_VALUE;
+            for (int size : sizes) {
+                int together = CALL + size + cost[Math.max(0, left - size)];
+                if (together < cost[left]) {
+                    cost[left] = together;
+                    next[left] = size;
+                }
+            }
+        }
+        return next;
     }
 
     /** Uses the sizes (>= 1) as they are, descending; the caller vouches for them. */
@@ -60,7 +85,7 @@ public final class FixedBatches {
         });
         for (int from = 0; from < rows; ) {
             int first = from;
-            int size = next(rows - from);
+            int size = next[Math.min(rows - from, next.length - 1)];
             int used = Math.min(size, rows - from);
             int[] taken = IntStream.range(0, size)
                     .map(i -> first + Math.min(i, used - 1))
@@ -73,11 +98,6 @@ public final class FixedBatches {
             from += used;
         }
         return result;
-    }
-
-    /** The largest size that is filled, else the smallest that holds what is left. */
-    private int next(int left) {
-        return sizes.stream().filter(s -> s <= left).findFirst().orElse(sizes.get(sizes.size() - 1));
     }
 
     /** The rows of the index, in its order. */

@@ -1,0 +1,65 @@
+package org.plume.server.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.server.schedule.Rig.MS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plume.generative.Streams;
+import org.plume.server.schedule.Rig.Steps;
+
+class OverloadTest {
+
+    private static final int EVALUATIONS = 8;
+    private static final double DEADLINE = 100;
+    private static final double SECONDS = 5;
+
+    private record Result(int inTime, int late, int refused) {}
+
+    /** Requests come at random times at this rate, in units of what the machine can do. */
+    private static Result load(int rows, double times) {
+        Rig rig = new Rig(1000);
+        RandomGenerator rng = new Streams(1).at(0);
+        double gap = EVALUATIONS * Rig.cost(Lane.ROWS) * (double) rows / Lane.ROWS / times;
+        List<Steps> taken = new ArrayList<>();
+        int refused = 0;
+        double next = 1;
+        while (next < SECONDS * 1000 * MS) {
+            while (rig.now < next && rig.step()) {
+                continue;
+            }
+            rig.now = Math.max(rig.now, (long) next);
+            Steps job = rig.steps(rows);
+            try {
+                rig.submit(job, EVALUATIONS, DEADLINE - (rig.now - next) / MS);
+                taken.add(job);
+            } catch (BusyException | LateException full) {
+                refused++;
+            }
+            next += gap * rng.nextExponential();
+        }
+        rig.run();
+        int inTime = (int) taken.stream().filter(job -> job.finished).count();
+        return new Result(inTime, taken.size() - inTime, refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "16, 3", "64, 3", "16, 1.2", "16, 10"})
+    void underOverload_theMachineDoesWhatItCan_andWhatItTakesIsInTime(int rows, double times) {
+        double possible = SECONDS * 1000 * MS / (EVALUATIONS * Rig.cost(Lane.ROWS) * (double) rows / Lane.ROWS);
+
+        Result result = load(rows, times);
+
+        assertThat(result.inTime()).as("%s of %s", result, possible).isGreaterThan((int) (0.9 * possible));
+        assertThat(result.late()).isLessThanOrEqualTo(result.inTime() / 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "16"})
+    void underHalfTheLoad_nobodyIsRefused(int rows) {
+        assertThat(load(rows, 0.5).refused()).isZero();
+    }
+}
