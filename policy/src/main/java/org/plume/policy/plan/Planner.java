@@ -84,13 +84,7 @@ public final class Planner {
         OptionalInt best = new Choice(request.weights(), spec.firstStep()).best(candidates, request.chosen());
         String reason = best.isPresent() ? "" : Choice.reason(assessments);
         return new Plan(
-                candidates,
-                modes.modes(),
-                best,
-                reason,
-                mayGoOn(request, assessor),
-                spec.firstStep(),
-                evaluations);
+                candidates, modes.modes(), best, reason, mayGoOn(request, assessor), spec.firstStep(), evaluations);
     }
 
     private boolean mayGoOn(PlanRequest request, Assessor assessor) {
