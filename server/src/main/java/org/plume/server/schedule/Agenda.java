@@ -79,7 +79,7 @@ final class Agenda {
         entries.add(place(entry), entry);
         if (entry.terms.priority() == Priority.CONTROL) {
             if (lastControl != NEVER) {
-                double gap = Math.min(ABOUT, entry.arrived - lastControl);
+                double gap = Math.min(ABOUT, (double) (entry.arrived - lastControl));
                 controlGap = controlGap == 0 ? gap : controlGap + NEW * (gap - controlGap);
             }
             lastControl = entry.arrived;

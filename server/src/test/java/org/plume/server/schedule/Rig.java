@@ -48,8 +48,14 @@ final class Rig {
 
     /** Computes until nothing waits. */
     void run() {
-        while (step()) {
-            continue;
+        runUntil(Long.MAX_VALUE);
+    }
+
+    /** Computes until nothing waits, or it is as late. */
+    void runUntil(long time) {
+        boolean more = true;
+        while (more && now < time) {
+            more = step();
         }
     }
 

@@ -96,6 +96,7 @@ class SchedulerTest {
     @Test
     void whileControlIsAbout_noStepOfBatchTakesLongerThanOneOfControl() {
         for (int i = 0; i < 10; i++) {
+            rig.now += 50 * MS;
             rig.submit(rig.steps(4), Priority.CONTROL, 8, 8, LONG_AGO);
             rig.run();
         }
