@@ -71,6 +71,11 @@ public record ModelCard(
         return new ModelCard(name, kind, task, spec, sampler, threads, provenance, metrics, newFiles);
     }
 
+    /** The same card with what the model reached. */
+    public ModelCard withMetrics(ObjectNode newMetrics) {
+        return new ModelCard(name, kind, task, spec, sampler, threads, provenance, newMetrics, files);
+    }
+
     /** Whether a text can name a model, a graph, a kind or a task, and so a file. */
     static boolean isName(String text) {
         return NAME.matcher(text).matches();

@@ -1,5 +1,6 @@
 package org.plume.generative.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +87,19 @@ public final class ModelFolder {
         return open(folder);
     }
 
+    /**
+     * Refuses a place where {@link #write} would refuse to put a model, before the long work starts.
+     *
+     * @throws IllegalArgumentException when something else is there
+     */
+    public static void requirePlace(Path folder) {
+        try {
+            ModelReplacement.requireReplaceable(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read: " + AtomicFile.reason(e), e);
+        }
+    }
+
     /** The names of the models in a folder of model folders, sorted. */
     public static List<String> list(Path models) {
         NavigableSet<String> names = new TreeSet<>();
@@ -99,6 +113,20 @@ public final class ModelFolder {
             throw new UncheckedIOException(models + " cannot be listed: " + AtomicFile.reason(e), e);
         }
         return List.copyOf(names);
+    }
+
+    /**
+     * Replaces the model by one that says what it reached, otherwise the same; its version is another.
+     *
+     * @throws IllegalArgumentException when no baselines stand beside the metrics
+     */
+    public ModelFolder withMetrics(ObjectNode metrics) {
+        byte[] json = ModelCardJson.write(card.withMetrics(metrics));
+        ModelReplacement.write(path, draft -> {
+            ModelReplacement.copy(path, draft);
+            AtomicFile.write(draft.resolve(CARD), channel -> AtomicFile.copy(json, channel));
+        });
+        return open(path);
     }
 
     public Path path() {

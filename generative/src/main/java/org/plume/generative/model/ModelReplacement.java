@@ -87,7 +87,7 @@ final class ModelReplacement {
         return new UncheckedIOException(folder + " cannot be written: " + AtomicFile.reason(e), e);
     }
 
-    private static void requireReplaceable(Path folder) throws IOException {
+    static void requireReplaceable(Path folder) throws IOException {
         if (!Files.exists(folder) || Files.exists(folder.resolve(ModelFolder.CARD))) {
             return;
         }
@@ -104,6 +104,21 @@ final class ModelReplacement {
 
     private static Path sibling(Path folder, String ending) {
         return folder.resolveSibling("." + folder.getFileName() + ending);
+    }
+
+    /** Copies what a folder holds into an empty one, forced to the disk. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.skip(1).toList()) {
+                Path twin = to.resolve(from.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectory(twin);
+                } else {
+                    byte[] bytes = Files.readAllBytes(path);
+                    AtomicFile.write(twin, channel -> AtomicFile.copy(bytes, channel));
+                }
+            }
+        }
     }
 
     private static void forceFolders(Path folder) throws IOException {

@@ -66,6 +66,37 @@ class ModelFolderTest {
     }
 
     @Test
+    void metrics_areRecordedWithTheirBaselines_andChangeNothingButTheVersion() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "# Flow");
+        ModelFolder before = ModelFolder.open(folder);
+        ObjectNode metrics = JSON.createObjectNode().put("successRate", 0.9);
+        assertThatThrownBy(() -> before.withMetrics(metrics))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("metrics must have baselines beside them");
+        metrics.putArray("baselines").addObject().put("name", "replay").put("successRate", 0.8);
+
+        ModelFolder after = before.withMetrics(metrics);
+        assertThat(after.card().metrics()).isEqualTo(metrics);
+        assertThat(after.card().withMetrics(before.card().metrics())).isEqualTo(before.card());
+        assertThat(after.graph("velocity")).isEqualTo(VELOCITY);
+        assertThat(after.weights()).isEqualTo(WEIGHTS);
+        assertThat(after.version()).isNotEqualTo(before.version());
+        assertThat(ModelFolder.open(folder).version()).isEqualTo(after.version());
+        assertThat(folder.resolve("README.md")).hasContent("# Flow");
+        assertThat(ModelFolder.list(models)).containsExactly("flow");
+    }
+
+    @Test
+    void aPlaceForAModel_isRefusedBeforeTheWork() throws IOException {
+        Path file = Files.writeString(models.resolve("file"), "");
+        ModelFolder.requirePlace(folder);
+        ModelFolder.requirePlace(models.resolve("new"));
+        assertThatThrownBy(() -> ModelFolder.requirePlace(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(file + " must be absent, empty or a model folder to be replaced, had no model.json");
+    }
+
+    @Test
     void aReadme_mayLieBesideTheModel() throws IOException {
         Files.writeString(folder.resolve("README.md"), "# Flow");
         assertThat(ModelFolder.open(folder).card().name()).isEqualTo("flow");
