@@ -30,6 +30,7 @@ public final class Networks {
                 fields("ring network along a path", new RingNetwork(2, 1, 2, 4, 1, 1, 5, 8), 2, 1, true, 5),
                 fields("grid U-Net", new GridUnet(2, 1, 1, List.of(3, 4), 1, 1, 0, false), 2, 1, false, 4, 5),
                 fields("grid U-Net, round, along a path", wrapping(), 1, 1, true, 3, 6),
+                path("transformer, encoder and decoder", new Transformer(2, 4, 3, 2, 8, 2, 1, 2, true), 4, 2, 6),
                 tokens(),
                 numbers());
         return Stream.concat(mlps(), others);

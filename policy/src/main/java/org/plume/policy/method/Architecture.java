@@ -14,7 +14,8 @@ import org.plume.generative.nn.net.Transformer;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Architecture.Mlp.class, name = "mlp"),
     @JsonSubTypes.Type(value = Architecture.Unet.class, name = "unet"),
-    @JsonSubTypes.Type(value = Architecture.Decoder.class, name = "transformer")
+    @JsonSubTypes.Type(value = Architecture.Decoder.class, name = "transformer"),
+    @JsonSubTypes.Type(value = Architecture.EncoderDecoder.class, name = "encoder-decoder")
 })
 public sealed interface Architecture {
 
@@ -66,7 +67,8 @@ public sealed interface Architecture {
             int halvings = 1 << (widths.size() - 1);
             if (shape.horizon() % halvings != 0) {
                 throw new IllegalArgumentException("horizon must be a multiple of " + halvings + " for a unet of "
-                        + widths.size() + " levels, was " + shape.horizon());
+                        + widths.size() + " levels, the next is "
+                        + (shape.horizon() / halvings + 1) * halvings + ", was " + shape.horizon());
             }
             return new ConditionalUnet1d(
                     shape.coordinates(),
@@ -93,6 +95,31 @@ public sealed interface Architecture {
         public PathNetwork network(Shape shape) {
             return new Transformer(
                     shape.coordinates(), shape.horizon(), shape.condition(), 1, width, layers, heads, true);
+        }
+    }
+
+    /** {@link Transformer}, causal, whose encoder attends too. */
+    record EncoderDecoder(int width, int encoderLayers, int layers, int heads) implements Architecture {
+
+        public EncoderDecoder {
+            Check.positive("network.width", width);
+            Check.positive("network.encoderLayers", encoderLayers);
+            Check.positive("network.layers", layers);
+            Check.positive("network.heads", heads);
+        }
+
+        @Override
+        public PathNetwork network(Shape shape) {
+            return new Transformer(
+                    shape.coordinates(),
+                    shape.horizon(),
+                    shape.condition(),
+                    1,
+                    width,
+                    encoderLayers,
+                    layers,
+                    heads,
+                    true);
         }
     }
 }
