@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.plume.arm.Scene;
 
 /**
- * An episode that is over, whole, so that it can be replayed and drawn.
+ * An episode that is over, or as far as it has come, whole, so that it can be replayed and drawn.
  *
  * @param trial which one
  * @param outcome how it ended

@@ -25,6 +25,11 @@ public interface Task {
     /** The names of an action's entries: a column {@code q0}, or {@code delta(x)}, its next value less its present one. */
     List<String> action();
 
+    /** How many scenes are given, one an episode; 0 where each seed draws its own. */
+    default int scenes() {
+        return 0;
+    }
+
     /** How many modes there are in every scene; 0 where that depends on the scene, so that there is no entropy. */
     int modes();
 
@@ -39,6 +44,11 @@ public interface Task {
 
     /** An episode at its start; scene, start and disturbances are functions of {@code seed}. */
     Simulation start(long seed);
+
+    /** The episode that a study begins so; a task whose scenes are given takes them in their order. */
+    default Simulation start(Trial trial) {
+        return start(trial.taskSeed());
+    }
 
     /** The ways through its scenes, where modes differ from scene to scene; empty where they do not. */
     default Optional<Ways> ways() {

@@ -4,7 +4,9 @@
  * <p>A {@code ProblemGenerator} draws {@link org.plume.sim.reach.Problem}s and keeps those in which a {@code WayFinder}
  * finds {@link org.plume.sim.reach.Way}s on several sides of the obstacles, which {@code Passing} tells apart and
  * {@code PathOptimiser} pulls taut; {@link org.plume.sim.reach.ReachExpert} walks them.
- * {@link org.plume.sim.reach.MotionBenchMaker} reads problems from elsewhere.
+ *
+ * <p>{@link org.plume.sim.reach.ProblemFiles} and {@link org.plume.sim.reach.MotionBenchMaker} read problems from elsewhere,
+ * which {@link org.plume.sim.reach.GivenProblems} sets to any arm.
  */
 @NullMarked
 package org.plume.sim.reach;
