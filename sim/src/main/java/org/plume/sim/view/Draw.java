@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Draw(int step, List<Candidate> candidates, int chosen, List<String> modeNames) {
 
+    /** Before anything is sampled. */
+    static final Draw NOTHING = new Draw(0, List.of(), Moment.NONE, List.of());
+
     public Draw {
         candidates = List.copyOf(candidates);
         modeNames = List.copyOf(modeNames);

@@ -24,19 +24,13 @@ public final class Replays {
         double[][] tool = result.tool();
         List<Moment> moments = new ArrayList<>();
         int next = 0;
-        Draw draw = new Draw(0, List.of(), Moment.NONE, List.of());
+        Draw draw = Draw.NOTHING;
         for (int step = 0; step < tool.length; step++) {
             while (next < draws.size() && draws.get(next).step() <= step) {
                 draw = draws.get(next++);
             }
-            moments.add(new Moment(
-                    step * task.dt(),
-                    joints[step],
-                    Arrays.copyOf(tool, step + 1),
-                    draw.candidates(),
-                    draw.chosen(),
-                    draw.modeNames(),
-                    step == tool.length - 1 ? result.outcome().text() : ""));
+            String note = step == tool.length - 1 ? result.outcome().text() : "";
+            moments.add(moment(step * task.dt(), joints[step], Arrays.copyOf(tool, step + 1), draw, note));
         }
         return new Replay(setting(task, result, caption), moments);
     }
@@ -73,7 +67,13 @@ public final class Replays {
         return of(task, results.get(index), caption, List.of(all));
     }
 
-    private static Setting setting(Task task, EpisodeResult result, List<String> caption) {
+    /** One moment, with what was sampled last. */
+    static Moment moment(double time, double[] joints, double[][] executed, Draw draw, String note) {
+        return new Moment(time, joints, executed, draw.candidates(), draw.chosen(), draw.modeNames(), note);
+    }
+
+    /** What stays while an episode is looked at. */
+    static Setting setting(Task task, EpisodeResult result, List<String> caption) {
         List<String> lines = new ArrayList<>(caption);
         lines.add(task.provenance());
         return new Setting(task.name(), lines, task.arm(), result.scene());

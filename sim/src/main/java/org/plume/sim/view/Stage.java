@@ -60,9 +60,9 @@ final class Stage {
         Arm arm = setting.arm();
         ArmFigure figure = arm == null || rest.length != arm.joints() ? null : new ArmFigure(arm);
         if (figure != null) {
-            add(root, figure.copy(glassArm ? this::glass : Finish::solid));
+            add(root, figure.copy(glassArm ? this::glass : Finish::solid), rest);
             if (!glassArm) {
-                add(shadows, figure.copy(colour -> ground.shadow()));
+                add(shadows, figure.copy(colour -> ground.shadow()), rest);
             }
         }
         if (setting.scene().goal() != null) {
@@ -112,7 +112,8 @@ final class Stage {
         return Finish.glass(Colours.mix(colour, theme.faintInk(), 0.5), 0.88f);
     }
 
-    private void add(Group group, ArmFigure.Copy copy) {
+    private void add(Group group, ArmFigure.Copy copy, double[] rest) {
+        copy.pose(rest);
         arms.add(copy);
         group.addChild(copy.root());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.plume.arm.SceneJson;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.Task;
@@ -38,6 +39,15 @@ public final class StudyFolder implements Shelf {
      * @throws IllegalArgumentException when it holds no study, an unknown task, or a file that breaks its rules
      */
     public static StudyFolder read(Path folder) throws IOException {
+        return read(folder, Tasks::named);
+    }
+
+    /**
+     * The same where the task may be somebody's own.
+     *
+     * @param tasks by the name that the study gives
+     */
+    public static StudyFolder read(Path folder, Function<String, Task> tasks) throws IOException {
         Path file = folder.resolve(TRAJECTORIES);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("replay must be a folder that holds " + TRAJECTORIES
@@ -47,7 +57,7 @@ public final class StudyFolder implements Shelf {
         if (trajectories.episodes().isEmpty()) {
             throw new IllegalArgumentException(file + " must hold >= 1 episodes, had 0");
         }
-        return new StudyFolder(Tasks.named(trajectories.task()), trajectories.episodes(), DrawFile.read(folder));
+        return new StudyFolder(tasks.apply(trajectories.task()), trajectories.episodes(), DrawFile.read(folder));
     }
 
     @Override
