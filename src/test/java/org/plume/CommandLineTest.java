@@ -133,4 +133,115 @@ class CommandLineTest {
         assertThat(answer.text()).contains("y");
         assertThat(folder.resolve("m")).doesNotExist();
     }
+
+    @Test
+    void anEmptyFolder_isNotReplacedByAFileOfDemonstrations() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Answer answer = plume("demonstrate", "--task", "avoiding", "--episodes", "1", "--out", empty.toString());
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.text()).contains("--out must name a file, was a folder: " + empty);
+        assertThat(empty).isDirectory();
+    }
+
+    @Test
+    void aModelFolderThatCannotBe_isRefusedBeforeTheTraining() throws IOException {
+        Path csv = Files.writeString(folder.resolve("d.csv"), "episode,step,x\na,0,1\na,1,2\n");
+        Answer answer = train(csv, csv);
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.text())
+                .contains(
+                        "--out: " + csv + " must be absent, empty or a model folder to be replaced, had no model.json");
+        assertThat(folder.resolve("d.csv.work")).doesNotExist();
+    }
+
+    @Test
+    void demonstrationsOfOneStep_areRefused() throws IOException {
+        Path csv = Files.writeString(folder.resolve("d.csv"), "episode,step,x\na,0,1\nb,0,2\n");
+        Answer answer = train(csv, folder.resolve("m"));
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.text()).contains("episode a must have >= 2 steps, had 1");
+    }
+
+    @Test
+    void sampleCountsOutOfRange_areNamed() {
+        assertThat(sample("--samples", "0").text()).contains("samples must be >= 1, was 0");
+        assertThat(sample("--samples", "-3").text()).contains("samples must be >= 1, was -3");
+        assertThat(sample("--samples", "1000000").text()).contains("samples must be in [1, 256], was 1000000");
+        assertThat(sample("--samples", "many").status()).isEqualTo(2);
+    }
+
+    @Test
+    void observationsThatDoNotFit_areNamed() {
+        assertThat(sample("--observation", "1,2").text())
+                .contains("frames[0] must have 4 values, [des_x, des_y, x, y], had 2");
+        assertThat(sample("--observation", "1,2,NaN,4").text()).contains("frames[0].x must be finite, was NaN");
+    }
+
+    @Test
+    void scenesAndArmsThatDoNotFit_areNamed() throws IOException {
+        Path json = Files.writeString(
+                folder.resolve("p.json"),
+                "{\"episodes\": {\"a\": {\"obstacles\": [], \"goal\": {\"joints\": [1]}, \"start\": [0]}}}");
+        assertThat(sample("--scenes", json.toString()).text())
+                .contains("--scenes must go with --task reach, was avoiding");
+        Answer other = plume(
+                "simulate",
+                "--task",
+                "reach",
+                "--scenes",
+                json.toString(),
+                "--out",
+                folder.resolve("s").toString());
+        assertThat(other.text()).contains("start must have 7 positions, one for each joint of arm panda, had 1");
+        assertThat(folder.resolve("s")).doesNotExist();
+        Answer arm = plume(
+                "simulate",
+                "--task",
+                "reach",
+                "--arm",
+                "my.urdf",
+                "--out",
+                folder.resolve("s").toString());
+        assertThat(arm.text()).contains("--arm must go with --scenes");
+    }
+
+    @Test
+    void recordingNeedsAFolderAndBaselines() {
+        Answer nameless = plume("evaluate", "policy", "--task", "avoiding", "--record");
+        assertThat(nameless.status()).isEqualTo(1);
+        assertThat(nameless.text()).contains("--record must go with --model, a folder, and without --server");
+        Answer bare = plume(
+                "evaluate", "policy", "--task", "avoiding", "--model", "avoiding-flow", "--record", "--no-baselines");
+        assertThat(bare.text()).contains("--record must go with baselines, was with --no-baselines");
+    }
+
+    @Test
+    void groupsThatCannotBe_areNamed() {
+        assertThat(plume("evaluate", "policy", "--task", "avoiding", "--seeds", "0")
+                        .text())
+                .contains("--seeds must be >= 1, was 0");
+        assertThat(plume("evaluate", "policy", "--task", "avoiding", "--episodes", "7")
+                        .text())
+                .contains("--episodes must be a positive multiple of --seeds = 6, was 7");
+    }
+
+    private static Answer sample(String option, String value) {
+        return plume("sample", "policy", "--model", "avoiding-flow", option, value);
+    }
+
+    private static Answer train(Path csv, Path out) {
+        return plume(
+                "train",
+                "policy",
+                "--data",
+                csv.toString(),
+                "--observation",
+                "x",
+                "--action",
+                "delta(x)",
+                "--dt",
+                "0.1",
+                "--out",
+                out.toString());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.cost.CostWeights;
+import org.plume.policy.plan.Policy;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
 import org.plume.server.ServerOptions;
@@ -85,8 +86,8 @@ final class DemoCommand implements Callable<Integer> {
                     "open-loop replay of a random demonstration",
                     new DemonstrationReplay(task, expert.get().demonstrate(48, done -> {}, seed + 1))));
         }
-        try (Driver cloning =
-                new LocalDriver(ModelFolder.open(DriverOptions.folder(task.name() + "-bc")), true, 1, 0, weights)) {
+        try (Driver cloning = new LocalDriver(
+                Policy.load(ModelFolder.open(DriverOptions.folder(task.name() + "-bc"))), true, 1, 0, weights)) {
             rows.add(evaluation.of(cloning));
         }
         System.out.println();

@@ -50,8 +50,7 @@ final class DemonstrateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--episodes must be >= 1, was " + episodes);
         }
         Task chosen = Tasks.named(task);
-        Path parent = out.toAbsolutePath().getParent();
-        Folders.writable("--out", parent == null ? Path.of(".") : parent);
+        Folders.writableFile("--out", out);
         Demonstrations shown = replay == null ? demonstrate(chosen) : rehearse(chosen, replay);
         shown.write(out);
         System.err.println(shown.episodes().size() + " demonstrations, " + shown.steps() + " steps: " + out);

@@ -82,22 +82,23 @@ final class DriverOptions {
     }
 
     /** The policy that the options name. */
-    Driver open(String task) {
-        String name = model == null ? task + "-flow" : model;
+    Driver open(String task, ArmOptions arm) {
+        String name = model(task);
         if (server != null) {
             return new RemoteDriver(server, name, alone, samples(), evaluations, weights(task));
         }
-        return local(name, task);
+        return local(name, task, arm);
     }
 
-    /** The built-in baseline of this method, driven the same way. */
-    Driver openBaseline(String task, String method) {
-        return local(task + "-" + method, task);
+    /** Its name or folder. */
+    String model(String task) {
+        return model == null ? task + "-flow" : model;
     }
 
-    private Driver local(String name, String task) {
+    /** A model of a name or folder, driven the same way. */
+    Driver local(String name, String task, ArmOptions arm) {
         LocalDriver driver =
-                new LocalDriver(ModelFolder.open(folder(name)), alone, samples(), evaluations, weights(task));
+                new LocalDriver(arm.open(ModelFolder.open(folder(name))), alone, samples(), evaluations, weights(task));
         String trained = driver.policy().spec().task();
         if (!trained.equals(task)) {
             driver.close();

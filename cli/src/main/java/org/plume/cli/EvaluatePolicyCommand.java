@@ -1,20 +1,16 @@
 package org.plume.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plume.arm.Demonstrations;
-import org.plume.sim.ControllerFactory;
 import org.plume.sim.DemonstrationReplay;
 import org.plume.sim.Perturbation;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
-import org.plume.sim.Tasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +22,18 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EvaluatePolicyCommand implements Callable<Integer> {
 
-    private static final int REPLAYED = 480;
-
     @Option(names = "--task", required = true, description = "avoiding or reach")
     String task = "";
 
     @Mixin
     final DriverOptions driver = new DriverOptions();
 
-    @Option(names = "--episodes", description = "in all (default: 480 for avoiding, 200 for reach)")
+    @Mixin
+    final SceneOptions scenes = new SceneOptions();
+
+    @Option(
+            names = "--episodes",
+            description = "in all (default: 480 for avoiding, 200 for reach, or each of the scenes once)")
     @Nullable
     Integer episodes;
 
@@ -51,12 +50,13 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
     @Option(names = "--push", defaultValue = "0", paramLabel = "M", description = "one displacement on the way, m")
     double push;
 
-    @Option(names = "--data", paramLabel = "F.csv", description = "what is replayed (default: the expert's)")
-    @Nullable
-    Path data;
+    @Mixin
+    final Baselines baselines = new Baselines();
 
-    @Option(names = "--no-baselines", description = "the model alone; for tuning, not for results")
-    boolean noBaselines;
+    @Option(
+            names = "--record",
+            description = "write the result into the description of --model, a folder of yours, as its metrics")
+    boolean record;
 
     @Mixin
     final JsonOption json = new JsonOption();
@@ -64,53 +64,64 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        Task chosen = Tasks.named(task).with(new Perturbation(startNoise, push));
-        boolean avoiding = task.equals("avoiding");
-        int groups = seeds == null ? (avoiding ? 6 : 1) : seeds;
-        int all = episodes == null ? (avoiding ? 480 : 200) : episodes;
-        if (groups < 1 || all % groups != 0) {
-            throw new IllegalArgumentException("--episodes must be a multiple of --seeds = " + groups + ", was " + all);
-        }
-        Evaluation evaluation = new Evaluation(chosen, new Study(seed, groups, all / groups, driver.threads()));
-        List<Report> baselines = new ArrayList<>();
-        Report report;
-        try (Driver model = driver.open(task)) {
-            report = evaluation.of(model);
-        }
-        if (!noBaselines) {
-            baselines.add(evaluation.of("open-loop replay of a random demonstration", replay(chosen)));
-            try (Driver cloning = driver.openBaseline(task, "bc")) {
-                baselines.add(evaluation.of(cloning));
+        Task chosen = scenes.task(task).with(new Perturbation(startNoise, push));
+        Study study = study(chosen);
+        Evaluation evaluation = new Evaluation(chosen, study);
+        ModelRecord kept = record ? ModelRecord.of(driver, baselines.none) : null;
+        List<Report> rows = new ArrayList<>();
+        List<Driver> beside = baselines.open(task, driver, scenes);
+        try (Driver model = driver.open(task, scenes.arm)) {
+            DemonstrationReplay replay = baselines.replay(chosen, seed);
+            if (!baselines.none && replay == null && beside.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--baseline or --data must be given: nothing that is built in can stand beside, or --no-baselines");
             }
+            rows.add(evaluation.of(model));
+            if (replay != null) {
+                rows.add(evaluation.of(Baselines.REPLAY, replay));
+            }
+            for (Driver baseline : beside) {
+                rows.add(evaluation.of(baseline));
+            }
+        } finally {
+            beside.forEach(Driver::close);
         }
-        print(chosen, report, baselines);
+        Map<String, Object> result = result(rows);
+        json.text().println(chosen.provenance() + ", " + driver.describe() + ", seed " + seed + ", 95 % intervals");
+        Report.print(json.text(), rows);
+        json.write(result);
+        if (kept != null) {
+            json.text().println(kept.write(result));
+        }
         return 0;
     }
 
-    private void print(Task chosen, Report report, List<Report> baselines) throws IOException {
-        List<Report> rows = new ArrayList<>(List.of(report));
-        rows.addAll(baselines);
-        json.text().println(chosen.provenance() + ", " + driver.describe() + ", seed " + seed + ", 95 % intervals");
-        Report.print(json.text(), rows);
+    private Study study(Task chosen) {
+        boolean avoiding = task.equals("avoiding");
+        int groups = seeds != null ? seeds : avoiding ? 6 : 1;
+        int usual = chosen.scenes() > 0 ? chosen.scenes() : avoiding ? 480 : 200;
+        int all = episodes != null ? episodes : usual;
+        if (groups < 1) {
+            throw new IllegalArgumentException("--seeds must be >= 1, was " + groups);
+        }
+        if (all < 1 || all % groups != 0) {
+            throw new IllegalArgumentException(
+                    "--episodes must be a positive multiple of --seeds = " + groups + ", was " + all);
+        }
+        return new Study(seed, groups, all / groups, driver.threads());
+    }
+
+    private Map<String, Object> result(List<Report> rows) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("task", task);
-        result.putAll(report.json());
+        result.putAll(rows.get(0).json());
         result.put("seed", seed);
         result.put("startNoise", startNoise);
         result.put("push", push);
         result.put("driver", driver.json());
-        result.put("baselines", baselines.stream().map(Report::json).toList());
-        json.write(result);
-    }
-
-    private ControllerFactory replay(Task chosen) throws IOException {
-        if (data != null) {
-            return new DemonstrationReplay(chosen, Demonstrations.read(data, Columns.of(chosen)));
-        }
-        return new DemonstrationReplay(
-                chosen,
-                chosen.expert()
-                        .orElseThrow(() -> new IllegalArgumentException("--data must be given: the task has no expert"))
-                        .demonstrate(REPLAYED, done -> {}, seed));
+        result.put(
+                "baselines",
+                rows.subList(1, rows.size()).stream().map(Report::json).toList());
+        return result;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where things lie and where they may be written. */
 final class Folders {
@@ -20,6 +21,22 @@ final class Folders {
         return home().resolve("models");
     }
 
+    /**
+     * Refuses an output file that cannot be written before the long work starts; makes its folder.
+     *
+     * @param file null: nothing is asked for
+     */
+    static void writableFile(String option, @Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException(option + " must name a file, was a folder: " + file);
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        writable("the folder of " + option, parent == null ? Path.of(".") : parent);
+    }
+
     /** Makes an output folder, and says which option to blame when that cannot be. */
     static Path writable(String option, Path folder) throws IOException {
         try {
@@ -29,8 +46,10 @@ final class Folders {
         } catch (IOException e) {
             throw new IOException(option + " must be a writable folder, could not make " + folder, e);
         }
-        if (!Files.isWritable(folder)) {
-            throw new IOException(option + " must be a writable folder, was " + folder);
+        try {
+            Files.delete(Files.createTempFile(folder, ".plume", null));
+        } catch (IOException e) {
+            throw new IOException(option + " must be a writable folder, was " + folder, e);
         }
         return folder;
     }

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.plume.arm.WholeFile;
 import picocli.CommandLine.Option;
 
 /** {@code --json FILE}: the numbers of a report, for machines. */
@@ -33,10 +32,7 @@ final class JsonOption {
     /** Refuses a file that cannot be written before the long work starts. */
     void check() throws IOException {
         if (file != null && !ownsStandardOutput()) {
-            Path parent = Path.of(file).toAbsolutePath().getParent();
-            if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-                throw new IOException("--json must name a file in a writable folder, was " + file);
-            }
+            Folders.writableFile("--json", Path.of(file));
         }
     }
 
@@ -51,10 +47,9 @@ final class JsonOption {
         write(Path.of(file), value);
     }
 
-    /** Writes to a temporary neighbour and renames, so that a reader never sees half a file. */
+    /** Replaces the file whole, so that a reader never sees half of it. */
     static void write(Path target, Object value) throws IOException {
-        Path temporary = target.resolveSibling(target.getFileName() + ".partial");
-        Files.write(temporary, (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        byte[] text = (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(target, out -> out.write(text));
     }
 }

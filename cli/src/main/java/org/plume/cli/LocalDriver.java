@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Obstacle;
 import org.plume.generative.Streams;
-import org.plume.generative.model.ModelFolder;
 import org.plume.policy.cost.CostWeights;
 import org.plume.policy.method.AlongPath;
 import org.plume.policy.plan.Plan;
@@ -31,12 +30,13 @@ final class LocalDriver implements Driver {
     private final RawSamples raw = new RawSamples();
 
     /**
+     * @param policy is closed with this
      * @param alone whether obstacles are kept from a policy that does not see them
      * @param evaluations 0: the model's own
      * @param weights of the choice among what is feasible
      */
-    LocalDriver(ModelFolder folder, boolean alone, int samples, int evaluations, CostWeights weights) {
-        policy = Policy.load(folder);
+    LocalDriver(Policy policy, boolean alone, int samples, int evaluations, CostWeights weights) {
+        this.policy = policy;
         planner = new Planner(policy);
         this.alone = alone;
         this.samples = samples;

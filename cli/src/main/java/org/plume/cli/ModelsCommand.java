@@ -1,12 +1,16 @@
 package org.plume.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +42,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         Path where = folder == null ? Folders.models() : folder;
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"name", "kind", "task", "trained on", "steps", "version"});
+        rows.add(new String[] {"name", "kind", "task", "trained on", "steps", "version", "measured"});
         try (Stream<Path> folders = Files.list(where)) {
             for (Path path : folders.filter(p -> Files.exists(p.resolve("model.json")))
                     .sorted()
@@ -51,11 +55,41 @@ final class ModelsCommand implements Callable<Integer> {
                     card.task(),
                     card.provenance().data(),
                     Long.toString(card.provenance().steps()),
-                    opened.version().substring(0, 12)
+                    opened.version().substring(0, 12),
+                    measured(card.metrics())
                 });
             }
         }
         Table.print(System.out, rows);
         return 0;
+    }
+
+    /** The first number that has an interval, beside that of each baseline. */
+    private static String measured(ObjectNode metrics) {
+        for (Map.Entry<String, JsonNode> metric : metrics.properties()) {
+            JsonNode interval = metrics.path(metric.getKey() + "95");
+            if (metric.getValue().isNumber() && interval.size() == 2) {
+                StringBuilder text = new StringBuilder(metric.getKey())
+                        .append(' ')
+                        .append(number(metric.getValue()))
+                        .append(" [")
+                        .append(number(interval.get(0)))
+                        .append(", ")
+                        .append(number(interval.get(1)))
+                        .append(']');
+                for (JsonNode baseline : metrics.path("baselines")) {
+                    text.append("; ")
+                            .append(baseline.path("name").asText())
+                            .append(' ')
+                            .append(number(baseline.path(metric.getKey())));
+                }
+                return text.toString();
+            }
+        }
+        return "-";
+    }
+
+    private static String number(JsonNode value) {
+        return value.isNumber() ? String.format(Locale.ROOT, "%.3f", value.doubleValue()) : "-";
     }
 }

@@ -2,15 +2,19 @@ package org.plume.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.learn.Plan;
 import org.plume.policy.ActionColumn;
+import org.plume.policy.GoalKind;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Windows;
+import org.plume.policy.cost.Body;
 import org.plume.policy.method.Architecture;
 import org.plume.policy.method.Method;
 import org.plume.policy.method.Sampling;
 import org.plume.policy.method.SolverKind;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a policy is to be: a task's recipe, or columns of one's own, with whatever the command line changes. */
@@ -40,7 +44,18 @@ final class PolicyOptions {
             description = "flow, diffusion, bc or gmm (default: ${DEFAULT-VALUE})")
     String method = "";
 
-    @Option(names = "--network", description = "mlp, unet or transformer")
+    @Option(names = "--goal", description = "none, joints, position or line: what the scenes beside the data hold")
+    @Nullable
+    String goal;
+
+    @Option(names = "--obstacles", paramLabel = "N", description = "obstacles of a scene that are seen, at most")
+    @Nullable
+    Integer obstacles;
+
+    @Mixin
+    final ArmOptions arm = new ArmOptions();
+
+    @Option(names = "--network", description = "mlp, unet, transformer or encoder-decoder")
     @Nullable
     String network;
 
@@ -100,8 +115,8 @@ final class PolicyOptions {
                 length,
                 or(actionSteps, s.actionSteps()),
                 or(dt, s.dt()),
-                s.goal(),
-                s.obstacles(),
+                goal == null ? s.goal() : goal(goal),
+                or(obstacles, s.obstacles()),
                 s.encoding(),
                 s.method(),
                 network(s.network()),
@@ -110,7 +125,7 @@ final class PolicyOptions {
                         or(evaluations, s.sampling().evaluations()),
                         or(noiseScale, s.sampling().noiseScale()),
                         s.sampling().maxSamples()),
-                s.body(),
+                arm.given() ? new Body.Joints(arm.arm().name()) : s.body(),
                 s.safety(),
                 new Windows(
                         Math.max(0, Math.min(s.windows().padAfter(), length - steps)),
@@ -118,6 +133,17 @@ final class PolicyOptions {
                         s.windows().trimIdle(),
                         s.windows().augmentation()));
         return new Recipe(spec, plan(base.plan(), seed), or(batch, base.batch()), base.demonstrations());
+    }
+
+    private static GoalKind goal(String name) {
+        try {
+            return GoalKind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--goal must be one of "
+                            + Arrays.toString(GoalKind.values()).toLowerCase(Locale.ROOT) + ", was '" + name + "'",
+                    e);
+        }
     }
 
     private Recipe custom(Method chosen) {
@@ -159,9 +185,10 @@ final class PolicyOptions {
             case "mlp" -> new Architecture.Mlp(or(width, 256), or(blocks, 4), 96);
             case "unet" -> new Architecture.Unet(List.of(or(width, 64), 2 * or(width, 64)), 64);
             case "transformer" -> new Architecture.Decoder(or(width, 128), or(blocks, 4), 4);
+            case "encoder-decoder" -> new Architecture.EncoderDecoder(or(width, 128), 2, or(blocks, 4), 4);
             default ->
                 throw new IllegalArgumentException(
-                        "--network must be one of [mlp, unet, transformer], was '" + kind + "'");
+                        "--network must be one of [mlp, unet, transformer, encoder-decoder], was '" + kind + "'");
         };
     }
 
@@ -171,6 +198,6 @@ final class PolicyOptions {
 
     /** Solvers that the command line can name. */
     static SolverKind solver(String name) {
-        return SolverKind.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        return SolverKind.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -56,8 +56,14 @@ final class SamplePolicyCommand implements Callable<Integer> {
     @Option(
             names = "--scene-seed",
             defaultValue = "0",
-            description = "which episode of the task (default: ${DEFAULT-VALUE})")
+            description = "which episode of the task, or which of the --scenes (default: ${DEFAULT-VALUE})")
     long sceneSeed;
+
+    @Mixin
+    final SceneOptions scenes = new SceneOptions();
+
+    @Option(names = "--density", description = "also estimate the log-density of each trajectory, nats")
+    boolean density;
 
     @Option(names = "--evaluations", description = "network evaluations of a trajectory (default: the model's)")
     int evaluations;
@@ -74,14 +80,14 @@ final class SamplePolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        try (Policy policy = Policy.load(ModelFolder.open(DriverOptions.folder(model)))) {
+        try (Policy policy = scenes.arm.open(ModelFolder.open(DriverOptions.folder(model)))) {
             Plan plan = new Planner(policy)
                     .plan(new PlanRequest(
                             situation(policy),
                             samples,
                             CostWeights.DEFAULT,
                             List.of(),
-                            false,
+                            density,
                             new Effort(evaluations, () -> {}),
                             new Streams(seed)));
             print(plan);
@@ -91,14 +97,22 @@ final class SamplePolicyCommand implements Callable<Integer> {
     }
 
     private Situation situation(Policy policy) {
-        if (observation != null) {
-            double[] frame =
-                    observation.stream().mapToDouble(Double::doubleValue).toArray();
-            return Situation.of(List.of(frame));
+        double[] seen = observation == null
+                ? null
+                : observation.stream().mapToDouble(Double::doubleValue).toArray();
+        String task = policy.spec().task();
+        if (seen != null && !scenes.given()) {
+            return Situation.of(List.of(seen));
         }
-        Simulation episode = Tasks.named(policy.spec().task()).start(sceneSeed);
+        if (seen == null
+                && !scenes.given()
+                && Tasks.all().stream().noneMatch(t -> t.name().equals(task))) {
+            throw new IllegalArgumentException("--observation must be given, one number for each of "
+                    + policy.spec().observations() + ": task " + task + " has no episodes to begin");
+        }
+        Simulation episode = scenes.task(task).start(sceneSeed);
         Scene scene = episode.scene();
-        return new Situation(List.of(episode.observe()), scene.goal(), scene.obstacles());
+        return new Situation(List.of(seen == null ? episode.observe() : seen), scene.goal(), scene.obstacles());
     }
 
     private void print(Plan plan) {
@@ -139,6 +153,7 @@ final class SamplePolicyCommand implements Callable<Integer> {
         trajectory.put("mode", c.mode());
         trajectory.put("feasible", c.assessment().feasible());
         trajectory.put("cost", c.assessment().terms());
+        c.logDensity().ifPresent(nats -> trajectory.put("logDensity", nats));
         trajectory.put("path", java.util.Arrays.copyOfRange(path, plan.firstStep(), path.length));
         return trajectory;
     }

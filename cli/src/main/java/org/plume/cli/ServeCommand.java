@@ -8,6 +8,7 @@ import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
 import org.plume.server.ServerOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves model folders over gRPC until it is told to stop. */
@@ -32,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     Path models;
 
+    @Mixin
+    final ArmOptions arm = new ArmOptions();
+
     @Option(names = "--workers", description = "requests that compute at the same time")
     @Nullable
     Integer workers;
@@ -44,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PlumeServer server = PlumeServer.bind(options);
         try {
-            server.serve(ServedModels.open(models == null ? Folders.models() : models));
+            server.serve(ServedModels.open(models == null ? Folders.models() : models, arm::open));
             server.drainOnTermination(GRACE);
         } catch (RuntimeException e) {
             server.close();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.EpisodeTable;
 import org.plume.sim.Latency;
@@ -15,7 +16,6 @@ import org.plume.sim.Perturbation;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
 import org.plume.sim.TaskStatistics;
-import org.plume.sim.Tasks;
 import org.plume.sim.TrajectoryFile;
 import org.plume.sim.Trial;
 import org.plume.sim.view.Draw;
@@ -31,14 +31,20 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final int EPISODES = 100;
+
     @Option(names = "--task", required = true, description = "avoiding or reach")
     String task = "";
 
     @Mixin
     final DriverOptions driver = new DriverOptions();
 
-    @Option(names = "--episodes", defaultValue = "100", description = "how many (default: ${DEFAULT-VALUE})")
-    int episodes;
+    @Mixin
+    final SceneOptions scenes = new SceneOptions();
+
+    @Option(names = "--episodes", description = "how many (default: 100, or each of the scenes once)")
+    @Nullable
+    Integer episodes;
 
     @Option(names = "--seed", defaultValue = "0", description = "same seed, same episodes (default: ${DEFAULT-VALUE})")
     long seed;
@@ -66,18 +72,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
+        Task chosen = scenes.task(task).with(new Perturbation(startNoise, push));
+        int count = episodes != null ? episodes : chosen.scenes() > 0 ? chosen.scenes() : EPISODES;
+        Study study = Study.of(seed, count, driver.threads());
         Folders.writable("--out", out);
-        Task chosen = Tasks.named(task).with(new Perturbation(startNoise, push));
-        Study study = Study.of(seed, episodes, driver.threads());
         Latency latency = new Latency();
         Map<Long, Trial> kept = new HashMap<>();
         Map<Trial, List<Draw>> draws = new ConcurrentHashMap<>();
-        for (int i = 0; i < Math.min(keepSamples, episodes); i++) {
+        for (int i = 0; i < Math.min(keepSamples, count); i++) {
             kept.put(study.trial(i).controllerSeed(), study.trial(i));
         }
-        try (Driver model = driver.open(task)) {
+        try (Driver model = driver.open(task, scenes.arm)) {
             List<EpisodeResult> results;
-            try (ConsoleProgress progress = new ConsoleProgress("episodes", episodes)) {
+            try (ConsoleProgress progress = new ConsoleProgress("episodes", count)) {
                 long[] done = {0};
                 results = study.run(
                         chosen,

@@ -89,12 +89,16 @@ final class TrainPolicyCommand implements Callable<Integer> {
         if (parent == null) {
             throw new IllegalArgumentException("--out must name a folder to make, was " + out);
         }
-        Folders.writable("--out", parent);
+        Folders.writable("the folder of --out", parent);
+        requireOut(target);
+        if (data != null && demonstrations != null) {
+            throw new IllegalArgumentException("--demonstrations must not be given with --data, which has its own");
+        }
+        Trainer trainer = trainer(target);
         Demonstrations shown = data == null ? fromExpert(recipe) : read(data, recipe.spec());
         PolicyTraining training = PolicyTraining.of(recipe.spec(), shown, recipe.batch(), seed);
         String hash = data == null ? "" : sha256(data);
-        Trained trained =
-                trainer(target).train(training.objective(), recipe.plan(), training.batches(), Map.of("data", hash));
+        Trained trained = trainer.train(training.objective(), recipe.plan(), training.batches(), Map.of("data", hash));
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder folder = PolicyFolder.write(
                 target,
@@ -107,6 +111,14 @@ final class TrainPolicyCommand implements Callable<Integer> {
                 com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
         System.err.println("model " + folder.card().name() + ": " + out);
         return 0;
+    }
+
+    private static void requireOut(Path target) {
+        try {
+            ModelFolder.requirePlace(target);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--out: " + e.getMessage(), e);
+        }
     }
 
     private Trainer trainer(Path target) {

@@ -1,20 +1,22 @@
 package org.plume.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plume.sim.Controller;
+import org.plume.sim.Episode;
 import org.plume.sim.EpisodeResult;
-import org.plume.sim.Study;
 import org.plume.sim.Task;
 import org.plume.sim.Tasks;
+import org.plume.sim.Trial;
 import org.plume.sim.view.Camera;
 import org.plume.sim.view.Colouring;
 import org.plume.sim.view.Display;
 import org.plume.sim.view.Draw;
-import org.plume.sim.view.NoDisplayException;
+import org.plume.sim.view.LiveTask;
 import org.plume.sim.view.Pictures;
 import org.plume.sim.view.Replay;
 import org.plume.sim.view.Replays;
@@ -32,6 +34,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "view",
         description = "See sampled trajectories against the goal: a window, or --png and --gif without a screen.",
+        footer = {
+            "",
+            "Without --server and --replay, one new episode of a model here. With --server, live: the server drives"
+                    + " episode after episode while you look. With --replay, the episodes of a study."
+        },
         mixinStandardHelpOptions = true)
 final class ViewCommand implements Callable<Integer> {
 
@@ -42,6 +49,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Mixin
     final DriverOptions driver = new DriverOptions();
+
+    @Mixin
+    final SceneOptions scenes = new SceneOptions();
 
     @Option(names = "--seed", defaultValue = "0", description = "of the episode (default: ${DEFAULT-VALUE})")
     long seed;
@@ -56,7 +66,7 @@ final class ViewCommand implements Callable<Integer> {
     @Option(
             names = "--episode",
             defaultValue = "0",
-            description = "which one of the replay (default: ${DEFAULT-VALUE})")
+            description = "which one of the replay, or of those that --seed begins (default: ${DEFAULT-VALUE})")
     int episode;
 
     @Option(names = "--png", paramLabel = "F.png", description = "draw one moment, without a screen")
@@ -96,7 +106,7 @@ final class ViewCommand implements Callable<Integer> {
     CommandSpec command = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, NoDisplayException {
+    public Integer call() throws Exception {
         boolean files = png != null || gif != null;
         if (files && !Display.present()) {
             return Display.rerun(
@@ -106,18 +116,18 @@ final class ViewCommand implements Callable<Integer> {
         if (!files) {
             Display.requireScreen();
         }
-        for (Path file : new Path[] {png, gif}) {
-            if (file != null) {
-                Path parent = file.toAbsolutePath().getParent();
-                Folders.writable("the folder of " + file, parent == null ? Path.of(".") : parent);
-            }
+        Folders.writableFile("--png", png);
+        Folders.writableFile("--gif", gif);
+        if (!files && replay == null && driver.server != null) {
+            Window.live(live(), theme).awaitClosed();
+            return 0;
         }
-        Shelf shelf = replay == null ? Shelf.of(episode()) : StudyFolder.read(replay);
+        Shelf shelf = replay == null ? Shelf.of(episode()) : StudyFolder.read(replay, this::replayed);
         if (!files) {
             Window.open(shelf, theme).awaitClosed();
             return 0;
         }
-        Replay shown = shelf.replay(chosen(shelf));
+        Replay shown = shelf.replay(replay == null ? 0 : chosen(shelf));
         Pictures pictures = new Pictures(1280, 800, camera, colour, theme);
         if (png != null) {
             if (at < 0 || at >= shown.moments().size()) {
@@ -141,19 +151,53 @@ final class ViewCommand implements Callable<Integer> {
         return episode;
     }
 
+    private Task replayed(String studied) {
+        return scenes.given() ? scenes.task(studied) : Tasks.named(studied);
+    }
+
     private Replay episode() {
+        if (episode < 0) {
+            throw new IllegalArgumentException("--episode must be >= 0, was " + episode);
+        }
+        Task chosen = scenes.task(task);
+        List<Draw> draws = new ArrayList<>();
+        try (Driver model = open()) {
+            EpisodeResult result =
+                    Episode.run(chosen, own -> model.episode(chosen, draws::add, own), new Trial(seed, episode));
+            return Replays.of(chosen, result, caption(model), draws);
+        }
+    }
+
+    private LiveTask live() {
+        Task chosen = scenes.task(task);
+        Driver model = open();
+        LiveTask.Driving driving = new LiveTask.Driving() {
+            @Override
+            public Controller episode(Consumer<Draw> listener, long episode) {
+                return model.episode(chosen, listener, episode);
+            }
+
+            @Override
+            public void close() {
+                model.close();
+            }
+        };
+        return new LiveTask(chosen, driving, caption(model), seed);
+    }
+
+    private Driver open() {
         if (driver.samples == null) {
             driver.samples = SAMPLES;
         }
-        Task chosen = Tasks.named(task);
-        List<Draw> draws = new ArrayList<>();
-        try (Driver model = driver.open(task)) {
-            EpisodeResult result = Study.of(seed, 1, 1)
-                    .run(chosen, episode -> model.episode(chosen, draws::add, episode))
-                    .get(0);
-            List<String> caption =
-                    List.of(model.name(), "K = " + driver.samples, model.evaluations() + " network evaluations");
-            return Replays.of(chosen, result, caption, draws);
+        return driver.open(task, scenes.arm);
+    }
+
+    private List<String> caption(Driver model) {
+        List<String> caption = new ArrayList<>(
+                List.of(model.name(), "K = " + driver.samples, model.evaluations() + " network evaluations"));
+        if (driver.server != null) {
+            caption.add("live from " + driver.server);
         }
+        return caption;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.plan.Policy;
 
@@ -33,6 +34,11 @@ public final class ServedModels implements AutoCloseable {
      * @throws IllegalArgumentException naming the folder and what is wrong with it, or that there is none
      */
     public static ServedModels open(Path models) {
+        return open(models, Policy::load);
+    }
+
+    /** The same with policies opened as {@code opening} does it, for instance for arms that are not built in. */
+    public static ServedModels open(Path models, Function<ModelFolder, Policy> opening) {
         List<String> names = ModelFolder.list(models);
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
@@ -41,7 +47,7 @@ public final class ServedModels implements AutoCloseable {
         List<Policy> opened = new ArrayList<>();
         try {
             for (String name : names) {
-                opened.add(open(models, name));
+                opened.add(open(models, name, opening));
             }
             return new ServedModels(opened);
         } catch (RuntimeException e) {
@@ -50,14 +56,14 @@ public final class ServedModels implements AutoCloseable {
         }
     }
 
-    private static Policy open(Path models, String name) {
+    private static Policy open(Path models, String name, Function<ModelFolder, Policy> opening) {
         try {
             ModelFolder folder = ModelFolder.open(models.resolve(name));
             if (!folder.card().name().equals(name)) {
                 throw new IllegalArgumentException("its folder must be named as the model, "
                         + folder.card().name());
             }
-            return Policy.load(folder);
+            return opening.apply(folder);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "model folder " + models.resolve(name) + " cannot be served: " + e.getMessage(), e);
