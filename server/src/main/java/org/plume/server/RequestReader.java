@@ -26,7 +26,7 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
 
     /** What a request asks. */
     PlanRequest read(SampleTrajectoriesRequest wire) {
-        long samples = Math.max(1, Integer.toUnsignedLong(wire.getSamples()));
+        long samples = wire.hasSamples() ? Integer.toUnsignedLong(wire.getSamples()) : 1;
         within("samples", samples, 1, spec.sampling().maxSamples());
         long evaluations = Integer.toUnsignedLong(wire.getNetworkEvaluations());
         within("network_evaluations", evaluations, 0, options.maxEvaluations());

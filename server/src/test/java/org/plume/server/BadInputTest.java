@@ -147,6 +147,7 @@ class BadInputTest {
                         "infinity",
                         plane().setFrames(0, values(Float.NEGATIVE_INFINITY, 0)),
                         "frames[0].values[0] (x) must be finite, was -Infinity"),
+                bad("no samples", plane().setSamples(0), "samples must be in [1, 64], was 0"),
                 bad("too many samples", plane().setSamples(65), "samples must be in [1, 64], was 65"),
                 bad("negative samples", plane().setSamples(-1), "samples must be in [1, 64], was 4294967295"),
                 bad(

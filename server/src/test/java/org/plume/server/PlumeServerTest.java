@@ -150,7 +150,7 @@ class PlumeServerTest {
 
     @Test
     void noSamplesAskedFor_isOne() {
-        assertThat(sample(Tiny.request("plane").setSamples(0)).getTrajectoriesCount())
+        assertThat(sample(Tiny.request("plane").clearSamples()).getTrajectoriesCount())
                 .isEqualTo(1);
     }
 
