@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,22 @@ class CommandLineTest {
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.text()).contains("y");
         assertThat(folder.resolve("m")).doesNotExist();
+    }
+
+    @Test
+    void anOutputThatIsNotWritable_isRefusedBeforeTheWork() {
+        Path kernel = Path.of("/proc");
+        Assumptions.assumeTrue(Files.isDirectory(kernel), "needs a folder in which nobody can write: /proc");
+        String rule = "must be a writable folder, was /proc";
+        assertThat(plume("demo", "--out", "/proc").text()).contains("--out " + rule);
+        assertThat(plume("simulate", "--task", "avoiding", "--out", "/proc").text())
+                .contains("--out " + rule);
+        assertThat(plume("demonstrate", "--task", "avoiding", "--out", "/proc/d.csv")
+                        .text())
+                .contains("the folder of --out " + rule);
+        assertThat(plume("train", "policy", "--task", "avoiding", "--out", "/proc/m")
+                        .text())
+                .contains("the folder of --out " + rule);
     }
 
     @Test

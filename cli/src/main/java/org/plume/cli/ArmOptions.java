@@ -59,11 +59,20 @@ final class ArmOptions {
      * @throws IllegalArgumentException when it moves another, or one that is not built in and is not given
      */
     Policy open(ModelFolder folder) {
+        return open(folder, !given());
+    }
+
+    /** The same where models of built-in arms may stand beside those of the given one. */
+    Policy openAny(ModelFolder folder) {
+        return open(folder, true);
+    }
+
+    private Policy open(ModelFolder folder, boolean builtIn) {
         Arm own = given() ? arm() : null;
-        Policy policy = Policy.load(folder, name -> named(name, own));
+        Policy policy = Policy.load(folder, name -> named(name, own, builtIn));
         try {
             if (policy.spec().body() instanceof Body.Joints body) {
-                requireJoints(policy, named(body.arm(), own));
+                requireJoints(policy, named(body.arm(), own, builtIn));
             }
             return policy;
         } catch (RuntimeException e) {
@@ -72,11 +81,11 @@ final class ArmOptions {
         }
     }
 
-    private static Arm named(String name, @Nullable Arm own) {
+    private static Arm named(String name, @Nullable Arm own, boolean builtIn) {
         if (own != null && own.name().equals(name)) {
             return own;
         }
-        if (BuiltInArms.NAMES.contains(name)) {
+        if (builtIn && BuiltInArms.NAMES.contains(name)) {
             return BuiltInArms.arm(name);
         }
         throw new IllegalArgumentException("--arm must name the file of the arm that the model moves, " + name

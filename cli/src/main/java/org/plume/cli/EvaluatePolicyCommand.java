@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.sim.DemonstrationReplay;
-import org.plume.sim.Perturbation;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
 import picocli.CommandLine.Command;
@@ -44,11 +43,8 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", description = "of the first group (default: ${DEFAULT-VALUE})")
     long seed;
 
-    @Option(names = "--start-noise", defaultValue = "0", paramLabel = "M", description = "deviation of the start, m")
-    double startNoise;
-
-    @Option(names = "--push", defaultValue = "0", paramLabel = "M", description = "one displacement on the way, m")
-    double push;
+    @Mixin
+    final PerturbationOptions disturbed = new PerturbationOptions();
 
     @Mixin
     final Baselines baselines = new Baselines();
@@ -64,7 +60,7 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        Task chosen = scenes.task(task).with(new Perturbation(startNoise, push));
+        Task chosen = scenes.task(task).with(disturbed.perturbation());
         Study study = study(chosen);
         Evaluation evaluation = new Evaluation(chosen, study);
         ModelRecord kept = record ? ModelRecord.of(driver, baselines.none) : null;
@@ -116,8 +112,8 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
         result.put("task", task);
         result.putAll(rows.get(0).json());
         result.put("seed", seed);
-        result.put("startNoise", startNoise);
-        result.put("push", push);
+        result.put("startNoise", disturbed.startNoise);
+        result.put("push", disturbed.push);
         result.put("driver", driver.json());
         result.put(
                 "baselines",

@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PlumeServer server = PlumeServer.bind(options);
         try {
-            server.serve(ServedModels.open(models == null ? Folders.models() : models, arm::open));
+            server.serve(ServedModels.open(models == null ? Folders.models() : models, arm::openAny));
             server.drainOnTermination(GRACE);
         } catch (RuntimeException e) {
             server.close();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.EpisodeTable;
 import org.plume.sim.Latency;
-import org.plume.sim.Perturbation;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
 import org.plume.sim.TaskStatistics;
@@ -49,11 +48,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", description = "same seed, same episodes (default: ${DEFAULT-VALUE})")
     long seed;
 
-    @Option(names = "--start-noise", defaultValue = "0", paramLabel = "M", description = "deviation of the start, m")
-    double startNoise;
-
-    @Option(names = "--push", defaultValue = "0", paramLabel = "M", description = "one displacement on the way, m")
-    double push;
+    @Mixin
+    final PerturbationOptions disturbed = new PerturbationOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the files go")
     Path out = Path.of("");
@@ -72,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        Task chosen = scenes.task(task).with(new Perturbation(startNoise, push));
+        Task chosen = scenes.task(task).with(disturbed.perturbation());
         int count = episodes != null ? episodes : chosen.scenes() > 0 ? chosen.scenes() : EPISODES;
         Study study = Study.of(seed, count, driver.threads());
         Folders.writable("--out", out);
