@@ -76,6 +76,9 @@ class ArchitectureTest {
             only("server", "policy", "weather", "protein", "proto", "generative", "arm");
 
     @ArchTest
+    static final ArchRule compareUsesGenerativeAndTraining = only("compare", "generative", "training");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("org.plume.(*)..").should().beFreeOfCycles();
 

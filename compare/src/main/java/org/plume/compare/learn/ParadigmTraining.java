@@ -1,0 +1,65 @@
+package org.plume.compare.learn;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plume.compare.data.PointSet;
+import org.plume.generative.Streams;
+import org.plume.generative.learn.Plan;
+import org.plume.generative.learn.Turn;
+import org.plume.generative.nn.Parameters;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.paradigm.Lesson;
+import org.plume.generative.paradigm.Paradigm;
+import org.plume.generative.paradigm.Phase;
+import org.plume.generative.paradigm.Space;
+import org.plume.training.Engine;
+import org.plume.training.Progress;
+import org.plume.training.Trainer;
+
+/**
+ * Trains a paradigm, phase by phase, each in a folder of its own, so that a run that was killed goes on.
+ *
+ * @param engine that evaluates
+ * @param work where checkpoints lie
+ * @param progress is told of each phase
+ */
+public record ParadigmTraining(Engine engine, Path work, Progress progress) {
+
+    /**
+     * The weights that are served.
+     *
+     * @param labelled share of points that are told with their label
+     */
+    public Map<String, Tensor> train(Paradigm paradigm, PointSet set, Budget budget, double labelled, long seed) {
+        Space space = new Space(set.size(), set.labels());
+        Map<String, Tensor> learned = new LinkedHashMap<>();
+        int number = 0;
+        for (Phase phase : paradigm.phases(space)) {
+            Plan plan = budget.plan(phase.share(), seed);
+            Streams streams = new Streams(seed).child(number);
+            List<Turn> turns = phase.lessons(Map.copyOf(learned)).stream()
+                    .map(lesson -> turn(lesson, set, budget, labelled, streams))
+                    .toList();
+            Map<String, Tensor> initial = new LinkedHashMap<>();
+            turns.forEach(
+                    turn -> initial.putAll(Parameters.initial(turn.objective().graph(), seed)));
+            learned.forEach((name, value) -> initial.computeIfPresent(name, (n, drawn) -> value));
+            Path folder = work.resolve(paradigm.name() + "-" + number);
+            Trainer trainer = new Trainer(engine, folder, plan.steps(), progress);
+            learned.putAll(
+                    trainer.train(turns, plan, Map.of("paradigm", paradigm.toString(), "set", set.name()), initial)
+                            .averaged());
+            number++;
+        }
+        return learned;
+    }
+
+    private static Turn turn(Lesson lesson, PointSet set, Budget budget, double labelled, Streams streams) {
+        return new Turn(
+                lesson.objective(),
+                new PointBatches(set, lesson.numbers(), budget.rows(), labelled, streams),
+                lesson.repeats());
+    }
+}
