@@ -39,7 +39,8 @@ public record ParadigmTraining(Engine engine, Path work, Progress progress) {
         for (Phase phase : paradigm.phases(space)) {
             Plan plan = budget.plan(phase.share(), seed);
             Streams streams = new Streams(seed).child(number);
-            List<Turn> turns = phase.lessons(Map.copyOf(learned)).stream()
+            List<Lesson> lessons = phase.lessons(Map.copyOf(learned));
+            List<Turn> turns = lessons.stream()
                     .map(lesson -> turn(lesson, set, budget, labelled, streams))
                     .toList();
             Map<String, Tensor> initial = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ public record ParadigmTraining(Engine engine, Path work, Progress progress) {
             learned.putAll(
                     trainer.train(turns, plan, Map.of("paradigm", paradigm.toString(), "set", set.name()), initial)
                             .averaged());
+            lessons.forEach(lesson -> lesson.numbers().close());
             number++;
         }
         return learned;

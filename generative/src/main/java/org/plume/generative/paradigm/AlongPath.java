@@ -82,7 +82,7 @@ public record AlongPath(
         return List.of(Wiring.x(space), Input.numbers(T, 1), Wiring.condition(space));
     }
 
-    private <V> V predict(Ops<V> o, Map<String, V> in, Space space) {
+    <V> V predict(Ops<V> o, Map<String, V> in, Space space) {
         return new ResidualMlp(space.size(), space.condition(), width, blocks, TIME_SIZE)
                 .apply(o, Wiring.get(in, Wiring.X), Wiring.get(in, T), Wiring.get(in, Wiring.CONDITION));
     }
@@ -101,6 +101,16 @@ public record AlongPath(
                 "");
     }
 
+    /** A time to train at. */
+    double drawTime(RandomGenerator rng) {
+        return from + (to - from) * rng.nextDouble();
+    }
+
+    /** The same along another grid. */
+    AlongPath by(Solver other, TimeGrid steps) {
+        return new AlongPath(name, objective, path, from, to, other, steps, width, blocks);
+    }
+
     /** Points on the path and what the network is to say of them. */
     Map<String, Tensor> numbers(double[][] x1, Tensor condition, RandomGenerator rng) {
         int d = x1[0].length;
@@ -108,7 +118,7 @@ public record AlongPath(
         float[] t = new float[x1.length];
         float[] wanted = new float[x1.length * d];
         for (int r = 0; r < x1.length; r++) {
-            double time = from + (to - from) * rng.nextDouble();
+            double time = drawTime(rng);
             Coefficients c = path.schedule().at(time);
             var w = path.predicted().at(c);
             t[r] = (float) (TIME_SCALE * time);
@@ -118,14 +128,12 @@ public record AlongPath(
                 wanted[r * d + i] = (float) (w.onTarget() * x1[r][i] + w.onNoise() * x0);
             }
         }
-        return Map.of(
-                Wiring.X,
-                Tensor.of(x, x1.length, d),
-                T,
-                Tensor.of(t, x1.length, 1),
-                Wiring.CONDITION,
-                condition,
-                TARGET,
-                Tensor.of(wanted, x1.length, d));
+        return inputs(
+                Tensor.of(x, x1.length, d), Tensor.of(t, x1.length, 1), condition, Tensor.of(wanted, x1.length, d));
+    }
+
+    /** The inputs of the objective, by name. */
+    static Map<String, Tensor> inputs(Tensor x, Tensor t, Tensor condition, Tensor target) {
+        return Map.of(Wiring.X, x, T, t, Wiring.CONDITION, condition, TARGET, target);
     }
 }

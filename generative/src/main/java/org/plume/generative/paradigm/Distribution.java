@@ -5,7 +5,7 @@ import org.plume.generative.Sampler;
 import org.plume.generative.Streams;
 
 /** p(x | c) of a trained paradigm. */
-public interface Distribution extends Sampler<double[]> {
+public interface Distribution extends Learned, Sampler<double[]> {
 
     /** Network evaluations of one sample. */
     int evaluations();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Points as codes, and codes as points: what is edited and interpolated. */
-public interface Latents {
+public interface Latents extends Learned {
 
     List<double[]> encode(List<double[]> points);
 

@@ -6,7 +6,7 @@ import org.plume.generative.nn.Tensor;
 
 /** The inputs of an objective, made from a minibatch of data. */
 @FunctionalInterface
-public interface Numbers {
+public interface Numbers extends AutoCloseable {
 
     /**
      * The inputs by name.
@@ -15,4 +15,8 @@ public interface Numbers {
      * @param condition {@code [rows, c]}
      */
     Map<String, Tensor> of(double[][] x, Tensor condition, RandomGenerator rng);
+
+    /** Frees what was opened to make them, for instance the network of a phase before. */
+    @Override
+    default void close() {}
 }

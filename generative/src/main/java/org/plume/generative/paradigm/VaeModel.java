@@ -39,11 +39,21 @@ public final class VaeModel implements Model {
     /** Normal distributions, a row each. */
     private record Normals(List<double[]> means, List<double[]> logVariances) {}
 
-    private static Normals run(ServedGraph graph, String input, List<double[]> rows, float[] condition) {
+    private static Normals run(ServedGraph graph, String input, List<double[]> rows, float[] conditions) {
         int n = rows.size();
-        var values = graph.run(n, Map.of(input, Rows.flat(rows), Wiring.CONDITION, Rows.repeat(condition, n)));
+        var values = graph.run(n, Map.of(input, Rows.flat(rows), Wiring.CONDITION, conditions));
         return new Normals(
                 Rows.split(Wiring.get(values, Vae.MEAN), n), Rows.split(Wiring.get(values, Vae.LOG_VARIANCE), n));
+    }
+
+    /** A code for each point, z ~ q(z | x, c), each with its own condition. */
+    double[][] drawCodes(double[][] x, Tensor condition, RandomGenerator rng) {
+        Normals q = run(encoder, Wiring.X, List.of(x), condition.values());
+        double[][] codes = new double[x.length][];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = Normal.draw(q.means.get(i), q.logVariances.get(i), rng);
+        }
+        return codes;
     }
 
     /** p(x | c) = integral of p(x | z, c) N(z; 0, I) dz. */
@@ -62,7 +72,7 @@ public final class VaeModel implements Model {
 
         @Override
         public double[] sample(RandomGenerator rng) {
-            return sample(List.of(rng)).get(1).get(0);
+            return draw(List.of(Normal.draw(latent, rng)), List.of(rng)).get(0);
         }
 
         @Override
@@ -70,20 +80,22 @@ public final class VaeModel implements Model {
             return walk(n, streams).get(1);
         }
 
+        /** The codes, then the points. */
         @Override
         public List<List<double[]>> walk(int n, Streams streams) {
-            return sample(IntStream.range(0, n).mapToObj(streams::at).toList());
-        }
-
-        private List<List<double[]>> sample(List<RandomGenerator> rngs) {
+            List<RandomGenerator> rngs =
+                    IntStream.range(0, n).mapToObj(streams::at).toList();
             List<double[]> codes =
                     rngs.stream().map(rng -> Normal.draw(latent, rng)).toList();
-            Normals p = run(decoder, Wiring.LATENT, codes, condition);
-            List<double[]> x = new ArrayList<>();
-            for (int i = 0; i < codes.size(); i++) {
-                x.add(Normal.draw(p.means.get(i), p.logVariances.get(i), rngs.get(i)));
-            }
-            return List.of(codes.stream().map(z -> Rows.fit(z, size)).toList(), x);
+            return List.of(codes.stream().map(z -> Rows.fit(z, size)).toList(), draw(codes, rngs));
+        }
+
+        /** A point for each code, x ~ p(x | z, c). */
+        List<double[]> draw(List<double[]> codes, List<RandomGenerator> rngs) {
+            Normals p = run(decoder, Wiring.LATENT, codes, Rows.repeat(condition, codes.size()));
+            return IntStream.range(0, codes.size())
+                    .mapToObj(i -> Normal.draw(p.means.get(i), p.logVariances.get(i), rngs.get(i)))
+                    .toList();
         }
 
         /** One draw of log p(x | z, c) + log N(z) - log q(z | x, c), z ~ q. */
@@ -112,7 +124,7 @@ public final class VaeModel implements Model {
             for (int i = 0; i < k; i++) {
                 codes.add(Normal.draw(q.means.get(0), q.logVariances.get(0), rng));
             }
-            Normals p = run(decoder, Wiring.LATENT, codes, condition);
+            Normals p = run(decoder, Wiring.LATENT, codes, Rows.repeat(condition, k));
             double[] ratios = new double[k];
             for (int i = 0; i < k; i++) {
                 double[] z = codes.get(i);
@@ -126,13 +138,13 @@ public final class VaeModel implements Model {
         /** The means of the codes of points. */
         @Override
         public List<double[]> encode(List<double[]> points) {
-            return run(encoder, Wiring.X, points, condition).means;
+            return run(encoder, Wiring.X, points, Rows.repeat(condition, points.size())).means;
         }
 
         /** The means of the points of codes. */
         @Override
         public List<double[]> decode(List<double[]> codes) {
-            return run(decoder, Wiring.LATENT, codes, condition).means;
+            return run(decoder, Wiring.LATENT, codes, Rows.repeat(condition, codes.size())).means;
         }
     }
 }

@@ -1,0 +1,123 @@
+package org.plume.generative.paradigm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.plume.generative.Streams;
+import org.plume.generative.nn.Tensor;
+
+/**
+ * A path in the latents of a variational autoencoder (Rombach et al. 2022): the autoencoder is learned first, then the path
+ * carries noise to codes, and one decoder pass makes them points.
+ *
+ * @param autoencoder learned first, and then left as it is
+ * @param path over its latents
+ */
+public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradigm {
+
+    private static final int DECODING = 1;
+
+    @Override
+    public String name() {
+        return "latent-diffusion";
+    }
+
+    @Override
+    public String objective() {
+        return "evidence lower bound, then regression along a path of codes";
+    }
+
+    @Override
+    public String procedure() {
+        return path.procedure() + ", one decoder pass";
+    }
+
+    private Space codes(Space space) {
+        return new Space(autoencoder.latent(), space.condition());
+    }
+
+    @Override
+    public List<Phase> phases(Space space) {
+        Phase first = autoencoder.phases(space).get(0);
+        return List.of(
+                new Course("autoencoder", 0.5, first::lessons),
+                new Course(
+                        "path",
+                        0.5,
+                        learned -> List.of(Lesson.of(
+                                path.objective(codes(space)),
+                                new Codes(new VaeModel(autoencoder, space, learned), path)))));
+    }
+
+    @Override
+    public Model open(Space space, Map<String, Tensor> weights) {
+        return new LatentModel(
+                new VaeModel(autoencoder, space, weights), new PathModel(path, codes(space), weights), space.size());
+    }
+
+    /** Points of the path that ends in codes drawn by the encoder. */
+    private record Codes(VaeModel encoder, AlongPath path) implements Numbers {
+
+        @Override
+        public Map<String, Tensor> of(double[][] x, Tensor condition, RandomGenerator rng) {
+            return path.numbers(encoder.drawCodes(x, condition, rng), condition, rng);
+        }
+
+        @Override
+        public void close() {
+            encoder.close();
+        }
+    }
+
+    /** The trained pair. */
+    private record LatentModel(VaeModel autoencoder, PathModel path, int size) implements Model {
+
+        @Override
+        public Distribution given(float[] condition) {
+            return new LatentDistribution(autoencoder.given(condition), path.given(condition), size);
+        }
+
+        @Override
+        public void close() {
+            autoencoder.close();
+            path.close();
+        }
+    }
+
+    /** Codes by the path, points by the decoder. */
+    private record LatentDistribution(VaeModel.VaeDistribution decoder, PathModel.PathDistribution codes, int size)
+            implements Distribution {
+
+        @Override
+        public int evaluations() {
+            return codes.evaluations() + 1;
+        }
+
+        @Override
+        public double[] sample(RandomGenerator rng) {
+            return decoder.draw(List.of(codes.sample(rng)), List.of(rng)).get(0);
+        }
+
+        @Override
+        public List<double[]> sample(int n, Streams streams) {
+            List<List<double[]>> moments = walk(n, streams);
+            return moments.get(moments.size() - 1);
+        }
+
+        @Override
+        public List<List<double[]>> walk(int n, Streams streams) {
+            List<List<double[]>> way = codes.walk(n, streams);
+            List<List<double[]>> moments = new ArrayList<>();
+            for (List<double[]> moment : way) {
+                moments.add(moment.stream().map(z -> Rows.fit(z, size)).toList());
+            }
+            Streams decoding = streams.child(DECODING);
+            List<RandomGenerator> rngs =
+                    IntStream.range(0, n).mapToObj(decoding::at).toList();
+            moments.add(decoder.draw(way.get(way.size() - 1), rngs));
+            return moments;
+        }
+    }
+}
