@@ -1,0 +1,4 @@
+@NullMarked
+package org.plume.generative.paradigm;
+
+import org.jspecify.annotations.NullMarked;
