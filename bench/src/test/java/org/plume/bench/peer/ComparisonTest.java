@@ -15,7 +15,7 @@ class ComparisonTest {
         Contender ours = time -> add(order, "o", 2);
         Contender peer = time -> add(order, "p", 4);
         Comparison both = Comparison.run(ours, peer, 6, Duration.ofMillis(1));
-        assertThat(String.join("", order)).isEqualTo("opop" + "oppo".repeat(3));
+        assertThat(String.join("", order)).isEqualTo("op" + "oppo".repeat(3));
         assertThat(both.wallRatio().value()).isEqualTo(0.5);
         assertThat(both.cpuRatio().value()).isEqualTo(0.5);
     }

@@ -57,6 +57,9 @@ final class Permuting {
     }
 
     Node unary(Op op, Node x) {
+        if (endsInOne(x)) {
+            return reshape(unary(op, x.input(0)), x.shape());
+        }
         return x.op() instanceof Op.Transpose t
                 ? transpose(elementwise(op, x.input(0)), t.permutation())
                 : elementwise(op, x);
@@ -73,7 +76,24 @@ final class Permuting {
         return out.unary((Op.Unary) op, x);
     }
 
+    /**
+     * Whether x is a reshape that appends an axis of extent 1. ONNX Runtime goes through such an axis entry by entry where
+     * the other operand is a scalar, so that what is elementwise is done before the reshape.
+     */
+    private static boolean endsInOne(Node x) {
+        return x.op() instanceof Op.Reshape
+                && x.extent(x.rank() - 1) == 1
+                && x.input(0).rank() > 0
+                && x.input(0).extent(x.input(0).rank() - 1) != 1;
+    }
+
     Node binary(Op.Binary op, Node first, Node second) {
+        if (first.rank() == 0 && endsInOne(second)) {
+            return reshape(binary(op, first, second.input(0)), second.shape());
+        }
+        if (op == Op.Binary.MUL && first.op() == Op.Binary.MUL && smaller(first.input(1), second, first.input(0))) {
+            return binary(op, first.input(0), binary(op, first.input(1), second));
+        }
         int rank = Math.max(first.rank(), second.rank());
         Node a = absorb(first, second);
         Node b = absorb(second, a);
@@ -86,6 +106,20 @@ final class Permuting {
         }
         Node rows = onRows(op, a, b);
         return rows != null ? rows : out.binary(op, a, b);
+    }
+
+    /** Whether the product of two factors of x is smaller than x: some axis of x is of extent 1 in both. */
+    private static boolean smaller(Node factor, Node other, Node x) {
+        return factor.rank() <= x.rank()
+                && other.rank() <= x.rank()
+                && IntStream.range(0, x.rank())
+                        .anyMatch(i -> x.extent(i) != 1 && isOne(factor, i, x.rank()) && isOne(other, i, x.rank()));
+    }
+
+    /** Whether the axis, counted as of this rank, has extent 1 or is absent. */
+    private static boolean isOne(Node x, int axis, int rank) {
+        int own = axis - (rank - x.rank());
+        return own < 0 || x.extent(own) == 1;
     }
 
     /** What x broadcasts, where the other operand broadcasts it anyway. */

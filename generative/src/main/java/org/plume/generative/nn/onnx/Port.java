@@ -34,7 +34,11 @@ record Port(String name, boolean tokens, long[] shape) {
 
     /** The number of entries at the batch. */
     int size(int batch) {
-        return Math.toIntExact(Arrays.stream(at(batch)).reduce(1, Math::multiplyExact));
+        long size = 1;
+        for (long e : shape) {
+            size = Math.multiplyExact(size, e < 0 ? -e * batch : e);
+        }
+        return Math.toIntExact(size);
     }
 
     /** Refuses what are not the values of this port at the batch. */

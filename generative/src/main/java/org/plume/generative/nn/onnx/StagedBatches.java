@@ -68,6 +68,10 @@ public final class StagedBatches {
         List<Integer> distinct = new ArrayList<>();
         Map<IntBuffer, Integer> known = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
+            if (row > 0 && repeats(given, row)) {
+                of[row] = of[row - 1];
+                continue;
+            }
             int r = row;
             of[row] = known.computeIfAbsent(key(given, row), k -> {
                 distinct.add(r);
@@ -75,6 +79,22 @@ public final class StagedBatches {
             });
         }
         return distinct;
+    }
+
+    /** Whether the early inputs of the row are those of the row before: rows of one request come together. */
+    private boolean repeats(Map<String, ?> given, int row) {
+        for (Map.Entry<String, Port> input : earlySession.inputs().entrySet()) {
+            int n = input.getValue().size(1);
+            int at = row * n;
+            boolean same = given.get(input.getKey()) instanceof float[] numbers
+                    ? Arrays.equals(numbers, at, at + n, numbers, at - n, at)
+                    : given.get(input.getKey()) instanceof long[] ids
+                            && Arrays.equals(ids, at, at + n, ids, at - n, at);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The bits of the early inputs of the row. */
