@@ -1,5 +1,6 @@
 package org.plume.bench;
 
+import org.plume.bench.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,7 +11,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Speed, beside a peer in one run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<what>",
-        subcommands = {PolicyCommand.class, TrainingCommand.class, JmhCommand.class, HelpCommand.class})
+        subcommands = {
+            PolicyCommand.class,
+            TrainingCommand.class,
+            ServerCommand.class,
+            JmhCommand.class,
+            HelpCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -85,7 +85,7 @@ public final class Untrained {
     }
 
     /** Initial weights plus a little noise, both of the seed. */
-    static Map<String, Tensor> weights(Graph graph, long seed) {
+    public static Map<String, Tensor> weights(Graph graph, long seed) {
         Map<String, Tensor> weights = Parameters.initial(graph, seed);
         RandomGenerator rng = new Streams(seed).at(0);
         for (Tensor weight : weights.values()) {

@@ -21,7 +21,9 @@ class DerivativesOfOutputsTest {
     private static final double TOLERANCE = 2e-3;
 
     static Stream<Case> networks() {
-        return Networks.all().filter(c -> c.graph().inputs().size() == 3);
+        return Networks.all()
+                .filter(c -> c.graph().inputs().size() == 3)
+                .filter(c -> c.inputs().containsKey("x"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,93 @@
+package org.plume.bench.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+import org.plume.proto.policy.v1.Timing;
+
+/** What came of a number of calls. Safe for threads. */
+final class Load {
+
+    private static final double MICROS = 1e3;
+    private static final long MOST_MICROS = 3_600_000_000L;
+
+    private final Histogram latency = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Histogram overhead = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Histogram compute = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Histogram refusals = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final AtomicLong last = new AtomicLong();
+    private final long begin = System.nanoTime();
+
+    /** A call that was due at this time. */
+    void add(Answer answer, long due) {
+        outcomes.computeIfAbsent(answer.status().getCode().name(), k -> new LongAdder())
+                .increment();
+        SampleTrajectoriesResponse response = answer.response();
+        if (response != null) {
+            last.accumulateAndGet(answer.done(), Math::max);
+            Timing timing = response.getTiming();
+            put(latency, (answer.done() - due) / 1e6);
+            put(overhead, answer.millis() - timing.getQueueMs() - timing.getComputeMs());
+            put(compute, timing.getComputeMs());
+        } else {
+            put(refusals, answer.millis());
+        }
+    }
+
+    private static void put(Histogram histogram, double millis) {
+        histogram.recordValue(Math.max(0, Math.min(MOST_MICROS, Math.round(millis * MICROS))));
+    }
+
+    /** From due to answered, ms; answered calls only. */
+    double latency(double percentile) {
+        return latency.getValueAtPercentile(percentile) / MICROS;
+    }
+
+    /** Round trip less what the server reports as waiting and computing, ms. */
+    double overhead(double percentile) {
+        return overhead.getValueAtPercentile(percentile) / MICROS;
+    }
+
+    /** What the server reports as computing, ms. */
+    double compute(double percentile) {
+        return compute.getValueAtPercentile(percentile) / MICROS;
+    }
+
+    /** From sent to ended, ms; calls that were not answered. */
+    double refusal(double percentile) {
+        return refusals.getValueAtPercentile(percentile) / MICROS;
+    }
+
+    long answered() {
+        return count("OK");
+    }
+
+    /** Calls that ended with this status code. */
+    long count(String code) {
+        LongAdder n = outcomes.get(code);
+        return n == null ? 0 : n.sum();
+    }
+
+    /** Calls by status code. */
+    Map<String, Long> outcomes() {
+        Map<String, Long> counts = new TreeMap<>();
+        outcomes.forEach((code, n) -> counts.put(code, n.sum()));
+        return counts;
+    }
+
+    /** Answers a second, to the last answer. */
+    double throughput() {
+        return answered() / ((last.get() - begin) / 1e9);
+    }
+
+    /** Answers that took no longer than this from when they were due. */
+    long within(double millis) {
+        return latency.getCountBetweenValues(0, Math.round(millis * MICROS));
+    }
+}

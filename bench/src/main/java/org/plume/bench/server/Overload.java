@@ -1,0 +1,60 @@
+package org.plume.bench.server;
+
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Three times what the server can do, each call with 100 ms: it must refuse at once what it cannot do, and do the rest. */
+final class Overload implements Trial {
+
+    private static final double DEADLINE_MS = 100;
+    private static final Duration DEADLINE = Duration.ofMillis((long) DEADLINE_MS);
+    private static final double LATE_MS = 20;
+    private static final double FACTOR = 3;
+    private static final double PROBES = 20;
+    private static final Duration PROBING = Duration.ofSeconds(6);
+
+    @Override
+    public Finding measure(Bed bed) {
+        double peak = bed.peak();
+        Load load = Traffic.onSchedule(
+                bed.client(), i -> Requests.of(Bed.MLP, 1, i % 32), FACTOR * peak, bed.overload(), DEADLINE);
+        double recovery = recovery(bed);
+        double seconds = bed.overload().toNanos() / 1e9;
+        double goodput = load.within(DEADLINE_MS) / seconds;
+        long late = load.answered() - load.within(DEADLINE_MS + LATE_MS);
+        long expired = load.count(Status.Code.DEADLINE_EXCEEDED.name());
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("goodputShare", goodput / peak);
+        numbers.put("goodput", goodput);
+        numbers.put("peak", peak);
+        numbers.put("acceptedLate", late);
+        numbers.put("endedByDeadline", expired);
+        numbers.put("refusalMs", Map.of("p50", load.refusal(50), "p99", load.refusal(99), "max", load.refusal(100)));
+        numbers.put("recoverySeconds", recovery);
+        numbers.put("outcomes", load.outcomes());
+        return new Finding(
+                "100 ms deadline, 3 x overload, " + Math.round(seconds) + " s",
+                "goodput >= 90 % of peak; none late by > 20 ms; refused in < 10 ms (p99); recovery within 2 s",
+                goodput >= 0.9 * peak && late == 0 && load.refusal(99) < 10 && recovery <= 2,
+                numbers);
+    }
+
+    /** Seconds from the end of the overload to the first probe from which on all are answered in time. */
+    private static double recovery(Bed bed) {
+        int probes = (int) Math.round(PROBES * PROBING.toMillis() / 1e3);
+        long begin = System.nanoTime();
+        double recovered = 0;
+        for (int i = 0; i < probes; i++) {
+            CompletableFuture<Answer> probe = bed.client().ask(Requests.of(Bed.MLP, 1, i % 32), DEADLINE);
+            Answer answer = probe.join();
+            if (!answer.ok()) {
+                recovered = (System.nanoTime() - begin) / 1e9;
+            }
+            Pause.until(begin + Math.round((i + 1) * 1e9 / PROBES));
+        }
+        return recovered;
+    }
+}

@@ -1,0 +1,26 @@
+package org.plume.bench.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a round trip takes beyond waiting and computing: reading, writing, threads, the way. */
+final class OwnShare implements Trial {
+
+    private static final double RATE = 100;
+
+    @Override
+    public Finding measure(Bed bed) {
+        Load load = Traffic.onSchedule(bed.client(), i -> Requests.of(Bed.MLP, 1, i), RATE, bed.span(), Bed.PATIENCE);
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("overheadMs", Map.of("p50", load.overhead(50), "p99", load.overhead(99)));
+        numbers.put("latencyMs", Map.of("p50", load.latency(50), "p99", load.latency(99)));
+        numbers.put("answered", load.answered());
+        bed.known().put("overheadP50", load.overhead(50));
+        bed.known().put("overheadP99", load.overhead(99));
+        return new Finding(
+                "own share at 100 requests/s",
+                "p50 <= 0.3 ms, p99 <= 3 ms",
+                load.overhead(50) <= 0.3 && load.overhead(99) <= 3,
+                numbers);
+    }
+}
