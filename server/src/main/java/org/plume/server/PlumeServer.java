@@ -33,7 +33,18 @@ public final class PlumeServer implements AutoCloseable {
     private static final int METADATA_BYTES = 8192;
     private static final int RESETS = 200;
     private static final int RESET_SECONDS = 30;
-    private static final int ADAPTERS = 2;
+
+    /** Clients that ping more often are sent away. */
+    private static final int PING_SECONDS = 5;
+
+    /** A connection that is silent for so long is asked whether it is alive. */
+    private static final int ALIVE_SECONDS = 60;
+
+    /** A connection without calls is closed after this; clients open another when they need one. */
+    private static final int IDLE_MINUTES = 15;
+
+    /** For requests that take long to read; the others are read where they arrive. */
+    private static final int ADAPTERS = 1;
 
     /** For clients that leave of their own accord once they are told to; who watches the health does not. */
     private static final Duration FLUSH = Duration.ofMillis(500);
@@ -80,15 +91,19 @@ public final class PlumeServer implements AutoCloseable {
         Served served = new Served();
         CallsUnderWay calls = new CallsUnderWay();
         Server server = NettyServerBuilder.forAddress(address)
-                .executor(adapters)
+                .directExecutor()
                 .decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
                 .maxInboundMessageSize(options.maxMessageBytes())
                 .maxInboundMetadataSize(METADATA_BYTES)
                 .maxConcurrentCallsPerConnection(options.maxCalls())
                 .maxRstFramesPerWindow(RESETS, RESET_SECONDS)
+                .permitKeepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .keepAliveTime(ALIVE_SECONDS, TimeUnit.SECONDS)
+                .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES)
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
-                .addService(new PolicyEndpoint(served, scheduler, options))
+                .addService(new PolicyEndpoint(served, scheduler, adapters, options))
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
@@ -130,6 +145,7 @@ public final class PlumeServer implements AutoCloseable {
         served.set(ready);
         report(ServingStatus.SERVING);
         LOG.info("serving {} on port {}", ready.names(), port());
+        adapters.execute(() -> ready.policies().forEach(p -> p.policy().prepareDerivative()));
     }
 
     private void report(ServingStatus status) {

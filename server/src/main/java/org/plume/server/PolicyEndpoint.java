@@ -3,6 +3,7 @@ package org.plume.server;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plume.policy.plan.Plan;
@@ -17,13 +18,18 @@ import org.plume.server.schedule.Ticket;
 /** {@code plume.policy.v1.PolicyService} over the served policies. */
 final class PolicyEndpoint extends PolicyServiceGrpc.PolicyServiceImplBase {
 
+    private static final int LIGHT_OBSTACLES = 16;
+
     private final Served served;
     private final Scheduler scheduler;
+    private final Executor readers;
     private final ServerOptions options;
 
-    PolicyEndpoint(Served served, Scheduler scheduler, ServerOptions options) {
+    /** @param readers for requests that take long to read */
+    PolicyEndpoint(Served served, Scheduler scheduler, Executor readers, ServerOptions options) {
         this.served = served;
         this.scheduler = scheduler;
+        this.readers = readers;
         this.options = options;
     }
 
@@ -31,6 +37,42 @@ final class PolicyEndpoint extends PolicyServiceGrpc.PolicyServiceImplBase {
     public void sampleTrajectories(
             SampleTrajectoriesRequest request, StreamObserver<SampleTrajectoriesResponse> observer) {
         Arrival arrival = Arrival.now(options.maxCompute());
+        AtomicReference<@Nullable Ticket> taken = new AtomicReference<>();
+        ServerCallStreamObserver<SampleTrajectoriesResponse> call =
+                (ServerCallStreamObserver<SampleTrajectoriesResponse>) observer;
+        call.setOnCancelHandler(() -> stop(taken.get()));
+        if (isLight(request)) {
+            taken.set(take(request, arrival, call));
+            return;
+        }
+        readers.execute(() -> {
+            try {
+                Ticket ticket = take(request, arrival, call);
+                taken.set(ticket);
+                if (call.isCancelled()) {
+                    stop(ticket);
+                }
+            } catch (RuntimeException e) {
+                call.onError(e);
+            }
+        });
+    }
+
+    /** Whether it is read as fast as it is handed to another thread. */
+    private static boolean isLight(SampleTrajectoriesRequest request) {
+        return !request.getLogDensity()
+                && request.getObstaclesCount() <= LIGHT_OBSTACLES
+                && !request.getGoal().hasPosition();
+    }
+
+    private static void stop(@Nullable Ticket ticket) {
+        if (ticket != null) {
+            ticket.stop(new CancellationException("the call was cancelled"));
+        }
+    }
+
+    private Ticket take(
+            SampleTrajectoriesRequest request, Arrival arrival, StreamObserver<SampleTrajectoriesResponse> observer) {
         ServedPolicy policy = served.models().policy(request.getModel());
         PlanRequest asked = new RequestReader(policy.policy().spec(), options).read(request);
         Prepared prepared = policy.planner().begin(asked);
@@ -48,15 +90,6 @@ final class PolicyEndpoint extends PolicyServiceGrpc.PolicyServiceImplBase {
                 observer.onError(failure);
             }
         });
-        AtomicReference<@Nullable Ticket> taken = new AtomicReference<>();
-        if (observer instanceof ServerCallStreamObserver<SampleTrajectoriesResponse> call) {
-            call.setOnCancelHandler(() -> {
-                Ticket ticket = taken.get();
-                if (ticket != null) {
-                    ticket.stop(new CancellationException("the call was cancelled"));
-                }
-            });
-        }
-        taken.set(scheduler.submit(policy.lane(), job, RequestReader.terms(request, prepared, arrival.due())));
+        return scheduler.submit(policy.lane(), job, RequestReader.terms(request, prepared, arrival.due()));
     }
 }

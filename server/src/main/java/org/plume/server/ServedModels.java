@@ -1,12 +1,15 @@
 package org.plume.server;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.plan.Policy;
 
@@ -15,20 +18,20 @@ public final class ServedModels implements AutoCloseable {
 
     private final Map<String, ServedPolicy> policies = new LinkedHashMap<>();
 
-    private ServedModels(Collection<Policy> policies) {
-        for (Policy policy : policies) {
-            if (this.policies.put(policy.name(), ServedPolicy.of(policy)) != null) {
+    ServedModels(Collection<ServedPolicy> policies) {
+        for (ServedPolicy policy : policies) {
+            if (this.policies.put(policy.name(), policy) != null) {
                 throw new IllegalArgumentException("model names must differ, " + policy.name() + " was given twice");
             }
         }
     }
 
     public static ServedModels of(Policy... policies) {
-        return new ServedModels(List.of(policies));
+        return new ServedModels(Stream.of(policies).map(ServedPolicy::of).toList());
     }
 
     /**
-     * Opens every model folder in a folder. One that cannot be opened stops all: a server that came up without it would
+     * Opens every model folder in a folder, side by side. One that cannot be opened stops all: a server that came up without it would
      * look healthy to everyone but its clients.
      *
      * @throws IllegalArgumentException naming the folder and what is wrong with it, or that there is none
@@ -44,15 +47,17 @@ public final class ServedModels implements AutoCloseable {
             throw new IllegalArgumentException(
                     "models must hold >= 1 model folders, each with a model.json, " + models + " holds none");
         }
-        List<Policy> opened = new ArrayList<>();
+        List<CompletableFuture<Policy>> loading = names.stream()
+                .map(name -> CompletableFuture.supplyAsync(() -> open(models, name, opening)))
+                .toList();
         try {
-            for (String name : names) {
-                opened.add(open(models, name, opening));
-            }
-            return new ServedModels(opened);
-        } catch (RuntimeException e) {
-            opened.forEach(Policy::close);
-            throw e;
+            return new ServedModels(
+                    loading.stream().map(one -> ServedPolicy.of(one.join())).toList());
+        } catch (CompletionException e) {
+            loading.forEach(one -> one.handle((policy, failure) -> Optional.ofNullable(policy))
+                    .join()
+                    .ifPresent(Policy::close));
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -23,6 +23,8 @@ import org.plume.server.schedule.Lane;
  */
 record ServedPolicy(Planner planner, Lane lane, Set<Capability> capabilities, String description) {
 
+    private static final int WARM_EVALUATIONS = 4;
+
     static ServedPolicy of(Policy policy) {
         Lane lane = new Lane(policy.name(), policy.predictor());
         return new ServedPolicy(new Planner(policy), lane, policy.capabilities(), description(policy));
@@ -33,7 +35,7 @@ record ServedPolicy(Planner planner, Lane lane, Set<Capability> capabilities, St
         int most = policy().spec().sampling().maxSamples();
         IntStream.of(most, 16, 4, 1, 1, 1).filter(k -> k <= most).forEach(k -> {
             Planning planning = planner.begin(PlanRequest.of(policy().example(), k, new Streams(0)))
-                    .start(0);
+                    .start(Math.min(WARM_EVALUATIONS, policy().evaluations()));
             lane.warm(planning, k, planning::plan);
         });
     }

@@ -37,7 +37,7 @@ public record ServerOptions(
             50051,
             false,
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-            64,
+            256,
             1 << 20,
             100,
             256,

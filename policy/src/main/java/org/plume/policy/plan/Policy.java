@@ -43,6 +43,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
     private final Predictor predictor;
     private final Function<String, Arm> arms;
     private @Nullable Network derivative;
+    private boolean closed;
 
     private Policy(
             ModelFolder folder,
@@ -151,10 +152,20 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         return predictor;
     }
 
-    /** Makes the derivative now; otherwise it is made when a cotangent is first asked about. */
+    /** Makes what densities need, where it can be made, so that the first who asks for them need not wait. */
+    public synchronized void prepareDerivative() {
+        if (!closed && network.differentiable() && spec.method() instanceof AlongPath) {
+            derivative();
+        }
+    }
+
+    /** Made when it is first asked for. */
     synchronized Network derivative() {
         Network made = derivative;
         if (made == null) {
+            if (closed) {
+                throw new IllegalStateException("policy is closed");
+            }
             made = network.derivative(Recording.of(PolicyFolder.graph(description)));
             derivative = made;
         }
@@ -191,6 +202,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
 
     @Override
     public synchronized void close() {
+        closed = true;
         network.close();
         if (derivative != null) {
             derivative.close();
