@@ -1,6 +1,6 @@
 /**
- * The gRPC server: thin adapters over what the domains can do, a registry of model folders, a bounded queue of work, and
- * one place that turns refusals into status codes.
+ * The gRPC server: thin adapters over what the domains can do, a registry of model folders, and one place that turns
+ * refusals into status codes. How requests share the machine is {@link org.plume.server.schedule}.
  *
  * <table>
  * <caption>types</caption>

@@ -28,10 +28,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plume.generative.Streams;
+import org.plume.generative.model.ModelFolder;
+import org.plume.policy.plan.Policy;
 import org.plume.proto.model.v1.Capability;
 import org.plume.proto.model.v1.DescribeModelRequest;
 import org.plume.proto.model.v1.DescribeModelResponse;
@@ -39,9 +44,12 @@ import org.plume.proto.model.v1.ListModelsRequest;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.model.v1.ModelSummary;
 import org.plume.proto.model.v1.PathKind;
+import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+import org.plume.proto.policy.v1.Trajectory;
+import org.plume.server.schedule.Lane;
 
 class PlumeServerTest {
 
@@ -145,6 +153,126 @@ class PlumeServerTest {
         } finally {
             to.shutdownNow();
             wide.close();
+        }
+    }
+
+    @Test
+    void everyAnswer_isTheSameWhateverStepsItsNeighboursAreAt() throws Exception {
+        SampleTrajectoriesRequest asked =
+                Tiny.request("plane").setSamples(3).setNetworkEvaluations(6).build();
+        var stub = PolicyServiceGrpc.newFutureStub(channel);
+        List<Trajectory> alone = stub.sampleTrajectories(asked).get().getTrajectoriesList();
+        PlumeServer wide = PlumeServer.start(Tiny.options().computing(1, 200), ServedModels.open(folder));
+        ManagedChannel to = Tiny.channel(wide.port());
+        try {
+            RandomGenerator rng = new Streams(3).at(0);
+            List<Future<SampleTrajectoriesResponse>> same = new ArrayList<>();
+            List<Future<SampleTrajectoriesResponse>> others = new ArrayList<>();
+            var crowded = PolicyServiceGrpc.newFutureStub(to);
+            for (int i = 0; i < 30; i++) {
+                same.add(crowded.sampleTrajectories(asked));
+                for (int j = rng.nextInt(4); j > 0; j--) {
+                    others.add(crowded.sampleTrajectories(Tiny.request(rng.nextBoolean() ? "plane" : "clone")
+                            .setFrames(
+                                    0,
+                                    Frame.newBuilder()
+                                            .addValues(rng.nextFloat())
+                                            .addValues(rng.nextFloat()))
+                            .setSamples(1 + rng.nextInt(20))
+                            .setNetworkEvaluations(1 + rng.nextInt(12))
+                            .setSeed(rng.nextLong())
+                            .build()));
+                }
+            }
+            for (Future<SampleTrajectoriesResponse> answer : same) {
+                assertThat(answer.get(60, TimeUnit.SECONDS).getTrajectoriesList())
+                        .isEqualTo(alone);
+            }
+            for (Future<SampleTrajectoriesResponse> answer : others) {
+                assertThat(answer.get(60, TimeUnit.SECONDS).getTrajectoriesCount())
+                        .isPositive();
+            }
+        } finally {
+            to.shutdownNow();
+            wide.close();
+        }
+    }
+
+    @Test
+    void whatCannotBeInTime_isRefusedWithTheReason() {
+        StatusRuntimeException refused = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> PolicyServiceGrpc.newBlockingStub(channel)
+                        .withDeadlineAfter(2, TimeUnit.SECONDS)
+                        .sampleTrajectories(LONG));
+
+        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        assertThat(refused.getStatus().getDescription())
+                .matches("needs about [0-9.]+ ms for 10000 network evaluations, [0-9.]+ ms are left: give it more time,"
+                        + " or let it be cut by min_evaluations");
+    }
+
+    @Test
+    void aRequestThatMayBeCut_isAnsweredInTimeAndSaysWithHowManyEvaluations() {
+        SampleTrajectoriesRequest asked = Tiny.request("slow")
+                .setNetworkEvaluations(10_000)
+                .setMinEvaluations(1)
+                .build();
+
+        SampleTrajectoriesResponse answer = inTime(asked);
+
+        int used = answer.getNetworkEvaluations();
+        assertThat(used).isBetween(1, 9_999);
+        assertThat(sample(asked.toBuilder().setNetworkEvaluations(used).setMinEvaluations(0))
+                        .getTrajectoriesList())
+                .isEqualTo(answer.getTrajectoriesList());
+    }
+
+    /** Asks until the machine was as fast as it had been before. */
+    private static SampleTrajectoriesResponse inTime(SampleTrajectoriesRequest asked) {
+        StatusRuntimeException last = Status.UNKNOWN.asRuntimeException();
+        for (int attempt = 0; attempt < 8; attempt++) {
+            try {
+                return PolicyServiceGrpc.newBlockingStub(channel)
+                        .withDeadlineAfter(1, TimeUnit.SECONDS)
+                        .sampleTrajectories(asked);
+            } catch (StatusRuntimeException late) {
+                last = late;
+            }
+        }
+        throw last;
+    }
+
+    @Test
+    void anErrorOfTheNetwork_isAnsweredWithAnIdAndNobodyElseNotices() {
+        AtomicBoolean ill = new AtomicBoolean();
+        Policy policy = Policy.load(ModelFolder.open(folder.resolve("plane")));
+        ServedPolicy well = ServedPolicy.of(policy);
+        Lane lane = new Lane("plane", queries -> {
+            if (ill.get()) {
+                throw new StackOverflowError();
+            }
+            return policy.predictor().predict(queries);
+        });
+        ServedPolicy served = new ServedPolicy(well.planner(), lane, well.capabilities(), well.description());
+        PlumeServer weak = PlumeServer.start(Tiny.options(), new ServedModels(List.of(served)));
+        ManagedChannel to = Tiny.channel(weak.port());
+        try {
+            var stub = PolicyServiceGrpc.newBlockingStub(to);
+            ill.set(true);
+            StatusRuntimeException broken = catchThrowableOfType(
+                    StatusRuntimeException.class,
+                    () -> stub.sampleTrajectories(Tiny.request("plane").build()));
+            assertThat(broken.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
+            assertThat(broken.getStatus().getDescription())
+                    .matches("internal error [0-9a-f-]{36}; the server's log says more under this id");
+
+            ill.set(false);
+            assertThat(stub.sampleTrajectories(Tiny.request("plane").build()).getTrajectoriesCount())
+                    .isEqualTo(4);
+        } finally {
+            to.shutdownNow();
+            weak.close();
         }
     }
 

@@ -21,7 +21,7 @@ final class Costs {
     private static final double MOST = 4;
 
     /** Time for which an estimate is trusted, ns. */
-    private static final double TRUST = 1e9;
+    private static final double TRUST = 5e9;
 
     /** The best case is this share of the least that was seen. */
     private static final double HOPE = 0.5;

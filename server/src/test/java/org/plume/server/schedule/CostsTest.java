@@ -47,7 +47,7 @@ class CostsTest {
         saw(50, 4, 3000, 0);
 
         assertThat(costs.mean(4, 0)).isGreaterThan(2900);
-        assertThat(costs.mean(4, 10 * SECOND)).isCloseTo(1000, Percentage.withPercentage(10));
+        assertThat(costs.mean(4, 50 * SECOND)).isCloseTo(1000, Percentage.withPercentage(10));
     }
 
     @Test
