@@ -79,7 +79,11 @@ class CommandLineTest {
     void aMissingModel_isNamed() {
         Answer answer = plume("evaluate", "policy", "--task", "avoiding", "--model", "nowhere");
         assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.text()).contains("nowhere");
+        assertThat(answer.text())
+                .contains("model must be a model folder or one of the built-in [avoiding-bc, avoiding-flow, ")
+                .contains("was 'nowhere'");
+        assertThat(plume("models", "--models", "nowhere").text())
+                .contains("--models must be a folder of model folders, was nowhere");
     }
 
     @Test

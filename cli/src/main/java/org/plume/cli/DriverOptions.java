@@ -107,12 +107,20 @@ final class DriverOptions {
         return driver;
     }
 
-    /** A path as it is; a bare name among the built-in models. */
+    /**
+     * A path as it is; a bare name among the built-in models.
+     *
+     * @throws IllegalArgumentException when there is neither
+     */
     static Path folder(String name) {
         Path path = Path.of(name);
         Path builtIn = Folders.models().resolve(name);
-        if (Files.isDirectory(path) || !Files.isDirectory(builtIn)) {
+        if (Files.exists(path)) {
             return path;
+        }
+        if (!Files.isDirectory(builtIn)) {
+            throw new IllegalArgumentException("model must be a model folder or one of the built-in "
+                    + ModelFolder.list(Folders.models()) + ", was '" + name + "'");
         }
         return builtIn;
     }

@@ -41,6 +41,9 @@ final class ModelsCommand implements Callable<Integer> {
             return 0;
         }
         Path where = folder == null ? Folders.models() : folder;
+        if (!Files.isDirectory(where)) {
+            throw new IllegalArgumentException("--models must be a folder of model folders, was " + where);
+        }
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"name", "kind", "task", "trained on", "steps", "version", "measured"});
         try (Stream<Path> folders = Files.list(where)) {
