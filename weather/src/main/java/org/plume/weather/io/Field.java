@@ -108,7 +108,7 @@ record Field(NetcdfVariable variable, String name, int[] origin, int timeAt, Poi
         }
     }
 
-    private static int[] strides(int[] count) {
+    static int[] strides(int[] count) {
         int[] strides = new int[count.length];
         int stride = 1;
         for (int d = count.length - 1; d >= 0; d--) {

@@ -33,22 +33,40 @@ public final class StatesFile {
     }
 
     /**
-     * @param variables names, as in the file; none: all that have times
+     * @param variables names, as in the file or with a level, as {@code z_500}; none: all that have times
      * @param at indices of dimensions that are not wanted whole, for instance {@code number=0} of an ensemble
      * @throws IllegalArgumentException if the file is unsound, lacks a variable, has times that do not increase by equal steps,
      *     or coordinates that are not monotonic; the message says which and where
      */
     public static States read(Path file, List<String> variables, Map<String, Integer> at) throws IOException {
         try (NetcdfFile in = NetcdfFile.open(file)) {
-            List<NetcdfVariable> chosen = variables.isEmpty()
-                    ? timed(in)
-                    : variables.stream().map(in::variable).toList();
             List<Field> fields = new ArrayList<>();
-            for (NetcdfVariable v : chosen) {
+            for (NetcdfVariable v : variables.isEmpty() ? timed(in) : List.<NetcdfVariable>of()) {
                 fields.addAll(Field.of(in, v, at));
+            }
+            for (String name : variables) {
+                fields.addAll(named(in, name, at));
             }
             return read(in, fields);
         }
+    }
+
+    /** A variable with all its levels, or one of them, as {@code z_500} of {@code z}. */
+    private static List<Field> named(NetcdfFile in, String name, Map<String, Integer> at) throws IOException {
+        int bar = name.lastIndexOf('_');
+        if (in.find(name).isEmpty()
+                && bar > 0
+                && in.find(name.substring(0, bar)).isPresent()) {
+            List<Field> levels = Field.of(in, in.variable(name.substring(0, bar)), at);
+            List<Field> chosen =
+                    levels.stream().filter(f -> f.name().equals(name)).toList();
+            if (chosen.isEmpty()) {
+                throw new IllegalArgumentException("variable must be one of "
+                        + levels.stream().map(Field::name).toList() + " of " + in.path() + ", was " + name);
+            }
+            return chosen;
+        }
+        return Field.of(in, in.variable(name), at);
     }
 
     private static List<NetcdfVariable> timed(NetcdfFile in) {
@@ -111,7 +129,7 @@ public final class StatesFile {
         }
     }
 
-    private static boolean alike(Grid a, Grid b) {
+    static boolean alike(Grid a, Grid b) {
         if (a instanceof Grid.LatLon x && b instanceof Grid.LatLon y) {
             return close(x.latitudes(), y.latitudes()) && close(x.longitudes(), y.longitudes());
         }
