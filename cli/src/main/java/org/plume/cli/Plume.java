@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             TrainCommand.class,
             SampleCommand.class,
             SimulateCommand.class,
+            ScoreCommand.class,
             EvaluateCommand.class,
             ViewCommand.class,
             HelpCommand.class
