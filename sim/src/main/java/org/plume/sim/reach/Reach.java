@@ -14,7 +14,7 @@ import org.plume.sim.Ways;
 
 /**
  * The task {@code reach}: the 7-joint Panda goes from a configuration to another, in at most 200 steps of 0.1 s, without
- * touching one of two or three posts. The action is the change of the joints, which the arm follows exactly within its
+ * touching one of two posts. The action is the change of the joints, which the arm follows exactly within its
  * velocity and joint limits. It has succeeded once every joint stands within {@link #TOLERANCE} of the goal; contact, looked
  * for every 5 mm that a ball of the arm's cover moves, ends the episode. Modes are the codes of {@link Passing}, and differ from
  * scene to scene.
@@ -23,6 +23,9 @@ public final class Reach implements Task {
 
     /** rad */
     public static final double TOLERANCE = 0.02;
+
+    /** Most obstacles of a scene that {@link #start(long)} draws. */
+    public static final int MOST_OBSTACLES = Workspace.MOST_POSTS;
 
     static final double DT = 0.1;
 

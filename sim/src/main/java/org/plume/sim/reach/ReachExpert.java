@@ -21,7 +21,7 @@ import org.plume.sim.Seeds;
 public final class ReachExpert implements Expert {
 
     /** Demonstrations of one scene. */
-    public static final int PER_SCENE = 6;
+    public static final int PER_SCENE = 8;
 
     private static final int REST = 4;
     private static final double THROW = 0.05;

@@ -6,56 +6,52 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.plume.arm.Arm;
 import org.plume.arm.Clearance;
-import org.plume.arm.InverseKinematics;
 import org.plume.arm.Obstacle;
-import org.plume.arm.Pose;
 
 /**
- * Finds the shortest way for each passing-side code that it can: it guesses a via point of the tool beside every obstacle, on
- * each of the four sides, and beside pairs of them, bends the straight joint interpolation through it, and pulls that taut.
- * Deterministic.
+ * Finds the shortest way for each passing-side code that it can: it pulls {@link Guesses} taut, roughly, and then finely one
+ * for each code. Deterministic.
  */
 final class WayFinder {
 
     /** Clearance of every way that is found, m. */
-    static final double MARGIN = 0.03;
+    static final double MARGIN = 0.05;
 
     /** Clearance of its steps, between which the joints move straight, m. */
-    static final double STEP_MARGIN = 0.025;
+    static final double STEP_MARGIN = 0.045;
 
-    private static final double PULL_MARGIN = 0.045;
+    /** What paths are pulled taut with: the penalty gives way a little. */
+    private static final double PULL_MARGIN = 0.065;
+
     private static final double SURROUNDINGS_MARGIN = 0.005;
-    private static final double BESIDE = 0.1;
-    private static final double TOOL_ROOM = 0.05;
-    private static final double LOWEST = 0.1;
-    private static final double APART = 0.12;
-    private static final double LONGEST = 1.6;
-    private static final double DECISION = 0.015;
+
+    /** Of rough paths, only those in contact are given up. */
     private static final double ROUGH_MARGIN = 0;
+
+    /** Ways longer than this, as a share of the shortest, are detours. */
+    private static final double LONGEST = 1.8;
+
+    /** A way must keep its code when its tool moves by this much, m. */
+    private static final double DECISION = 0.015;
+
     private static final int ROUGH_ITERATIONS = 10;
     private static final double ROUGH_TOLERANCE = 2e-3;
     private static final int FINE_ITERATIONS = 20;
     private static final double FINE_TOLERANCE = 1e-4;
-    private static final int ROUGH_SEGMENTS = 12;
     private static final int SEGMENTS = 24;
     private static final double SWEEP = 0.005;
 
     private final Arm arm;
-    private final InverseKinematics inverse;
+    private final Guesses guesses;
     private final Clearance surroundings;
 
     WayFinder(Arm arm) {
         this.arm = arm;
-        inverse = new InverseKinematics(arm, 1e-3, 1e-2, 40);
+        guesses = new Guesses(arm);
         surroundings = Surroundings.clearance(arm);
     }
-
-    /** A place for the tool, at a share of the way. */
-    private record Via(double share, Vector3D position) {}
 
     /**
      * One way for each code, shortest first, none longer than {@link #LONGEST} times the shortest. A way whose code hangs on
@@ -69,11 +65,11 @@ final class WayFinder {
         PathOptimiser optimiser = new PathOptimiser(arm, obstacles, PULL_MARGIN);
         Clearance clearance = Clearance.of(arm, obstacles);
         Map<String, Way> rough = new LinkedHashMap<>();
-        for (List<Via> guess : guesses(passing, obstacles)) {
-            through(problem, guess)
-                    .map(path -> optimiser.optimise(path, ROUGH_ITERATIONS, ROUGH_TOLERANCE))
-                    .filter(path -> Arrays.stream(path).allMatch(q -> clearance.at(q) >= ROUGH_MARGIN))
-                    .ifPresent(path -> keep(path, passing, rough));
+        for (double[][] guess : guesses.of(problem, passing)) {
+            double[][] path = optimiser.optimise(guess, ROUGH_ITERATIONS, ROUGH_TOLERANCE);
+            if (Arrays.stream(path).allMatch(q -> clearance.at(q) >= ROUGH_MARGIN)) {
+                keep(path, passing, rough);
+            }
         }
         if (rough.size() < least) {
             return List.of();
@@ -98,55 +94,6 @@ final class WayFinder {
         if (passing.decision(tool) >= DECISION) {
             ways.merge(way.code(), way, (a, b) -> a.length() <= b.length() ? a : b);
         }
-    }
-
-    private List<List<Via>> guesses(Passing passing, List<Obstacle> obstacles) {
-        List<List<Via>> beside = new ArrayList<>();
-        for (Obstacle obstacle : obstacles) {
-            List<Via> vias = new ArrayList<>();
-            if (passing.matters(obstacle)) {
-                for (int k = 0; k < 4; k++) {
-                    Vector3D side = (k % 2 == 0 ? passing.up() : passing.right()).scalarMultiply(k < 2 ? 1 : -1);
-                    double out = Passing.extent(obstacle, side) + BESIDE;
-                    Vector3D p = passing.onLine(obstacle).add(out - passing.offset(obstacle, side), side);
-                    boolean free = p.getZ() >= LOWEST && obstacles.stream().allMatch(o -> o.distance(p) >= TOOL_ROOM);
-                    if (free) {
-                        vias.add(new Via(passing.share(obstacle), p));
-                    }
-                }
-            }
-            beside.add(vias);
-        }
-        List<List<Via>> guesses = new ArrayList<>();
-        beside.forEach(vias -> vias.forEach(via -> guesses.add(List.of(via))));
-        for (int a = 0; a < beside.size(); a++) {
-            for (int b = 0; b < beside.size(); b++) {
-                for (Via first : beside.get(a)) {
-                    for (Via second : beside.get(b)) {
-                        if (second.share() > first.share() + APART) {
-                            guesses.add(List.of(first, second));
-                        }
-                    }
-                }
-            }
-        }
-        return guesses;
-    }
-
-    /** The start, the vias and the goal joined by straight joint interpolation, cut evenly. */
-    private Optional<double[][]> through(Problem problem, List<Via> vias) {
-        List<double[]> corners = new ArrayList<>(List.of(problem.start()));
-        for (Via via : vias) {
-            double[] nearby = between(problem.start(), problem.goal(), via.share());
-            Pose target = new Pose(arm.tool(nearby).rotation(), via.position());
-            Optional<double[]> q = inverse.solve(target, nearby).or(() -> inverse.solve(via.position(), nearby));
-            if (q.isEmpty()) {
-                return Optional.empty();
-            }
-            corners.add(q.get());
-        }
-        corners.add(problem.goal());
-        return Optional.of(Resample.evenly(corners.toArray(double[][]::new), ROUGH_SEGMENTS));
     }
 
     /** The path pulled taut, its ends fixed; empty when it then lacks clearance. */
@@ -188,13 +135,5 @@ final class WayFinder {
             tool[i] = arm.tool(path[i]).position().toArray();
         }
         return tool;
-    }
-
-    private static double[] between(double[] a, double[] b, double t) {
-        double[] q = new double[a.length];
-        for (int j = 0; j < q.length; j++) {
-            q[j] = a[j] + t * (b[j] - a[j]);
-        }
-        return q;
     }
 }

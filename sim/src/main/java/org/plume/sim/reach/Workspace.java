@@ -1,10 +1,9 @@
 package org.plume.sim.reach;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.plume.arm.Arm;
 import org.plume.arm.Clearance;
@@ -17,18 +16,17 @@ import org.plume.arm.Pose;
 import org.plume.arm.Scene;
 
 /**
- * Draws candidates of problems: the tool starts on one side of the arm, points down but for a tilt, and is to go to the other
- * side; two or three posts stand between, the first on the way of the straight joint interpolation. The posts reach above the
- * hand, not above the elbow: the hand finds its way between them, beside them or over them.
+ * Draws candidates of problems. The tool starts on one side of the arm, points down but for a tilt, and is to go to the other
+ * side; two posts stand in its way, one behind the other. Posts reach above the hand and not above the elbow, so that each
+ * can be passed on the near side, the arm drawn in, or beyond it, the forearm over the post.
  */
 final class Workspace {
 
-    private static final double ROOM = 0.06;
-    /** From axis to axis of two posts, m. */
-    private static final double GAP = 0.2;
+    /** Most obstacles of a scene. */
+    static final int MOST_POSTS = 2;
 
-    private static final double SPREAD = 0.15;
-    private static final int TRIES = 50;
+    /** Clearance at start and goal at least, m. */
+    private static final double ROOM = 0.06;
 
     private final Arm arm;
     private final InverseKinematics inverse;
@@ -46,63 +44,39 @@ final class Workspace {
         if (start.isEmpty() || goal.isEmpty()) {
             return Optional.empty();
         }
-        double[] middle = new double[arm.joints()];
-        for (int j = 0; j < middle.length; j++) {
-            middle[j] = 0.5 * (start.get()[j] + goal.get()[j]);
-        }
-        Optional<List<Obstacle>> obstacles = obstacles(arm.tool(middle).position(), rng);
-        if (obstacles.isEmpty()) {
-            return Optional.empty();
-        }
-        Clearance clearance = Clearance.of(arm, obstacles.get());
+        List<Obstacle> posts = Stream.of(-1, 1).<Obstacle>map(s -> post(s, rng)).toList();
+        Clearance clearance = Clearance.of(arm, posts);
         if (clearance.at(start.get()) < ROOM || clearance.at(goal.get()) < ROOM) {
             return Optional.empty();
         }
-        return Optional.of(new Problem(new Scene(obstacles.get(), new JointGoal(goal.get())), start.get()));
+        return Optional.of(new Problem(new Scene(posts, new JointGoal(goal.get())), start.get()));
     }
 
+    /** The tool near the floor; what its pose leaves free is near {@link Panda#ready()}. */
     private Optional<double[]> configuration(double side, RandomGenerator rng) {
-        double x = rng.nextDouble(0.4, 0.58);
-        double y = side * rng.nextDouble(0.24, 0.38);
-        double z = rng.nextDouble(0.14, 0.26);
-        double bearing = Math.atan2(y, x);
-        Pose down = arm.tool(Panda.ready());
-        Pose turned = Pose.xyzRpy(
-                        0,
-                        0,
-                        0,
-                        rng.nextDouble(-0.2, 0.2),
-                        rng.nextDouble(-0.2, 0.2),
-                        bearing + rng.nextDouble(-0.3, 0.3))
-                .then(new Pose(down.rotation(), Vector3D.ZERO));
+        double bearing = side * rng.nextDouble(0.7, 0.85);
+        double distance = rng.nextDouble(0.5, 0.6);
+        double height = rng.nextDouble(0.14, 0.22);
+        double roll = rng.nextDouble(-0.1, 0.1);
+        double pitch = rng.nextDouble(-0.1, 0.1);
+        double yaw = bearing + rng.nextDouble(-0.15, 0.15);
+        Pose down = new Pose(arm.tool(Panda.ready()).rotation(), Vector3D.ZERO);
+        Pose turned = Pose.xyzRpy(0, 0, 0, roll, pitch, yaw).then(down);
         double[] guess = Panda.ready();
         guess[0] = bearing;
-        guess[2] = rng.nextDouble(-0.3, 0.3);
-        return inverse.solve(new Pose(turned.rotation(), new Vector3D(x, y, z)), guess);
+        guess[2] = rng.nextDouble(-0.15, 0.15);
+        return inverse.solve(new Pose(turned.rotation(), around(bearing, distance, height)), guess);
     }
 
-    /** In the order of y, so that equal scenes are equal lists. */
-    private Optional<List<Obstacle>> obstacles(Vector3D middle, RandomGenerator rng) {
-        int count = rng.nextInt(2, 4);
-        List<Obstacle> found = new ArrayList<>();
-        found.add(post(middle.getX() + rng.nextDouble(-0.05, 0.05), rng.nextDouble(-SPREAD, SPREAD), rng));
-        for (int tries = 0; tries < TRIES && found.size() < count; tries++) {
-            Cylinder next = post(rng.nextDouble(0.3, 0.7), rng.nextDouble(-SPREAD, SPREAD), rng);
-            boolean apart = found.stream()
-                    .allMatch(o -> Math.hypot(
-                                    o.centre().getX() - next.centre().getX(),
-                                    o.centre().getY() - next.centre().getY())
-                            >= GAP);
-            if (apart) {
-                found.add(next);
-            }
-        }
-        found.sort(Comparator.comparingDouble(o -> o.centre().getY()));
-        return found.size() == count ? Optional.of(List.copyOf(found)) : Optional.empty();
+    private static Cylinder post(double side, RandomGenerator rng) {
+        double bearing = side * rng.nextDouble(0.28, 0.36);
+        double distance = rng.nextDouble(0.48, 0.56);
+        double half = rng.nextDouble(0.2, 0.25);
+        return Cylinder.upright(around(bearing, distance, half), rng.nextDouble(0.02, 0.03), half);
     }
 
-    private static Cylinder post(double x, double y, RandomGenerator rng) {
-        double half = rng.nextDouble(0.18, 0.25);
-        return Cylinder.upright(new Vector3D(x, y, half), rng.nextDouble(0.02, 0.035), half);
+    /** The point at a bearing (rad) and a distance (m) from the arm's first axis. */
+    private static Vector3D around(double bearing, double distance, double height) {
+        return new Vector3D(distance * Math.cos(bearing), distance * Math.sin(bearing), height);
     }
 }
