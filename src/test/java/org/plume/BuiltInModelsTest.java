@@ -64,6 +64,11 @@ class BuiltInModelsTest {
     void reach_isStillReached() throws IOException {
         JsonNode result = evaluate("reach", 8, "--no-baselines");
         assertThat(result.get("successRate").asDouble()).isGreaterThanOrEqualTo(0.75);
+        assertThat(result.get("rawCollisionFree").asDouble()).isGreaterThanOrEqualTo(0.8);
+        assertThat(result.get("rawCollisionFree95")).hasSize(2);
+        assertThat(result.get("rawWithinLimits").asDouble()).isGreaterThanOrEqualTo(0.9);
+        assertThat(result.get("twoModesSampled").asDouble()).isGreaterThanOrEqualTo(0.5);
+        assertThat(result.get("modesFree").asDouble()).isBetween(3.0, 9.0);
     }
 
     private JsonNode evaluate(String task, int episodes, String option) throws IOException {

@@ -19,7 +19,12 @@ import org.plume.policy.method.Mixture;
 class PolicySpecTest {
 
     static List<Method> methods() {
-        return List.of(new Flow(1.5), new Diffusion(100, Diffusion.Prediction.V, 1), new Cloning(), new Mixture(5));
+        return List.of(
+                new Flow(1.5),
+                new Flow(1, Flow.Prediction.TARGET),
+                new Diffusion(100, Diffusion.Prediction.V, 1),
+                new Cloning(),
+                new Mixture(5));
     }
 
     @ParameterizedTest

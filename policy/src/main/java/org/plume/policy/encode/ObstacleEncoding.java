@@ -1,5 +1,6 @@
 package org.plume.policy.encode;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
@@ -11,11 +12,16 @@ import org.plume.arm.Sphere;
 /**
  * Obstacles as a fixed number of slots of {@value #SIZE} numbers: presence, then sphere, cylinder or box (0 or 1 each),
  * centre (m), half extents along its own axes (m), and the first two columns of its rotation (Zhou et al. 2019: continuous).
- * Empty slots are 0.
+ * Empty slots are 0. Slots are in the order of the centres' bearings about the z axis, then of their distances: the order in
+ * which obstacles are named does not matter, and each slot means much the same from scene to scene.
  */
 final class ObstacleEncoding {
 
     static final int SIZE = 16;
+
+    private static final Comparator<Obstacle> ORDER = Comparator.comparingDouble(
+                    (Obstacle o) -> Math.atan2(o.centre().getY(), o.centre().getX()))
+            .thenComparingDouble(o -> o.centre().getNorm());
 
     private ObstacleEncoding() {}
 
@@ -28,7 +34,7 @@ final class ObstacleEncoding {
                     "obstacles must have <= " + slots + " entries, the model sees no more, had " + obstacles.size());
         }
         int at = start;
-        for (Obstacle obstacle : obstacles) {
+        for (Obstacle obstacle : obstacles.stream().sorted(ORDER).toList()) {
             put(features, at, obstacle);
             at += SIZE;
         }

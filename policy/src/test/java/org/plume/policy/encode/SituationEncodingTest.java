@@ -65,6 +65,22 @@ class SituationEncodingTest {
     }
 
     @Test
+    void theOrderInWhichObstaclesAreNamed_doesNotMatter() {
+        SituationEncoding joints = new SituationEncoding(Specs.joints(3));
+        JointGoal goal = new JointGoal(new double[7]);
+        List<double[]> q = List.of(new double[7]);
+        Sphere right = new Sphere(new Vector3D(0.5, -0.2, 0.1), 0.03);
+        Sphere near = new Sphere(new Vector3D(0.25, 0.1, 0.1), 0.04);
+        Sphere far = new Sphere(new Vector3D(0.5, 0.2, 0.1), 0.05);
+
+        double[] features = joints.features(new Situation(q, goal, List.of(right, near, far)));
+
+        assertThat(joints.features(new Situation(q, goal, List.of(far, right, near))))
+                .isEqualTo(features);
+        assertThat(new double[] {features[28], features[44], features[60]}).containsExactly(0.03, 0.04, 0.05);
+    }
+
+    @Test
     void everyWrongSituation_isRefusedByName() {
         SituationEncoding plane = new SituationEncoding(PLAIN);
         assertThatThrownBy(() -> plane.features(Situation.of(List.of(new double[] {1, 2, 3}))))

@@ -25,7 +25,12 @@ import org.plume.policy.method.Mixture;
 class PolicyTrainingTest {
 
     static List<Method> methods() {
-        return List.of(new Flow(1), new Diffusion(100, Diffusion.Prediction.V, 1), new Cloning(), new Mixture(3));
+        return List.of(
+                new Flow(1),
+                new Flow(1, Flow.Prediction.TARGET),
+                new Diffusion(100, Diffusion.Prediction.V, 1),
+                new Cloning(),
+                new Mixture(3));
     }
 
     static Demonstrations walks() {
@@ -99,6 +104,17 @@ class PolicyTrainingTest {
             assertThat(value(batch, "x")[i])
                     .isCloseTo(t * 0.5f + (1 - t) * x0, org.assertj.core.api.Assertions.within(1e-6f));
         }
+    }
+
+    @Test
+    void aFlowThatSaysTheTarget_learnsTheTargetItself() {
+        Flow flow = new Flow(1, Flow.Prediction.TARGET);
+        double[][] x1 = {new double[16]};
+        java.util.Arrays.fill(x1[0], 0.5);
+        Map<String, Tensor> batch =
+                flow.batch(Specs.plane(flow).shape(1), x1, Tensor.zeros(1, 1), new Streams(1).at(0));
+
+        assertThat(value(batch, "target")).containsOnly(0.5f);
     }
 
     @Test

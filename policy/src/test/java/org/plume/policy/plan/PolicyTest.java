@@ -41,7 +41,12 @@ class PolicyTest {
             Situation.of(List.of(new double[] {0.1, 0.2, 0.1, 0.2}, new double[] {0.11, 0.21, 0.11, 0.2}));
 
     static List<Method> methods() {
-        return List.of(new Flow(1), new Diffusion(100, Diffusion.Prediction.V, 1), new Cloning(), new Mixture(3));
+        return List.of(
+                new Flow(1),
+                new Flow(1, Flow.Prediction.TARGET),
+                new Diffusion(100, Diffusion.Prediction.V, 1),
+                new Cloning(),
+                new Mixture(3));
     }
 
     private Policy policy(PolicySpec spec) {

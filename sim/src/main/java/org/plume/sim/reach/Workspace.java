@@ -54,11 +54,11 @@ final class Workspace {
 
     /** The tool near the floor; what its pose leaves free is near {@link Panda#ready()}. */
     private Optional<double[]> configuration(double side, RandomGenerator rng) {
-        double bearing = side * rng.nextDouble(0.7, 0.85);
-        double distance = rng.nextDouble(0.5, 0.6);
-        double height = rng.nextDouble(0.14, 0.22);
-        double roll = rng.nextDouble(-0.1, 0.1);
-        double pitch = rng.nextDouble(-0.1, 0.1);
+        double bearing = side * rng.nextDouble(0.65, 0.85);
+        double distance = rng.nextDouble(0.46, 0.62);
+        double height = rng.nextDouble(0.14, 0.24);
+        double roll = rng.nextDouble(-0.15, 0.15);
+        double pitch = rng.nextDouble(-0.15, 0.15);
         double yaw = bearing + rng.nextDouble(-0.15, 0.15);
         Pose down = new Pose(arm.tool(Panda.ready()).rotation(), Vector3D.ZERO);
         Pose turned = Pose.xyzRpy(0, 0, 0, roll, pitch, yaw).then(down);
@@ -69,10 +69,10 @@ final class Workspace {
     }
 
     private static Cylinder post(double side, RandomGenerator rng) {
-        double bearing = side * rng.nextDouble(0.28, 0.36);
-        double distance = rng.nextDouble(0.48, 0.56);
-        double half = rng.nextDouble(0.2, 0.25);
-        return Cylinder.upright(around(bearing, distance, half), rng.nextDouble(0.02, 0.03), half);
+        double bearing = side * rng.nextDouble(0.24, 0.4);
+        double distance = rng.nextDouble(0.44, 0.58);
+        double half = rng.nextDouble(0.18, 0.25);
+        return Cylinder.upright(around(bearing, distance, half), rng.nextDouble(0.02, 0.035), half);
     }
 
     /** The point at a bearing (rad) and a distance (m) from the arm's first axis. */
