@@ -139,7 +139,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 new Body.Joints("panda"),
                 new Safety(0.003, 0.03),
                 new Windows(31, Windows.Ending.HOLD, false, Augmentation.NONE));
-        return new Recipe(spec, plan(30_000, 3e-3), 128, 24_000);
+        return new Recipe(spec, plan(20_000, 3e-3), 128, 24_000);
     }
 
     private static Sampling sampling(Method method, double noiseScale) {
