@@ -31,12 +31,25 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
         for (ServedPolicy policy : served.models().policies()) {
             answer.addModels(summary(policy));
         }
+        for (ServedForecaster forecaster : served.models().forecasters()) {
+            answer.addModels(summary(forecaster));
+        }
         observer.onNext(answer.build());
         observer.onCompleted();
     }
 
     @Override
     public void describeModel(DescribeModelRequest request, StreamObserver<DescribeModelResponse> observer) {
+        for (ServedForecaster forecaster : served.models().forecasters()) {
+            if (forecaster.name().equals(request.getName())) {
+                observer.onNext(DescribeModelResponse.newBuilder()
+                        .setSummary(summary(forecaster))
+                        .setDescriptionJson(forecaster.description())
+                        .build());
+                observer.onCompleted();
+                return;
+            }
+        }
         ServedPolicy policy = served.models().policy(request.getName());
         observer.onNext(DescribeModelResponse.newBuilder()
                 .setSummary(summary(policy))
@@ -54,6 +67,15 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
                 .setKind(card.kind());
         policy.capabilities().forEach(c -> summary.addCapabilities(wire(c)));
         return summary.build();
+    }
+
+    private static ModelSummary summary(ServedForecaster forecaster) {
+        return ModelSummary.newBuilder()
+                .setName(forecaster.name())
+                .setVersion(forecaster.version())
+                .setKind(ServedForecaster.KIND)
+                .addCapabilities(Capability.CAPABILITY_SAMPLE)
+                .build();
     }
 
     private static Capability wire(org.plume.generative.Capability capability) {

@@ -17,12 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.weather.v1.WeatherServiceGrpc;
 import org.plume.server.schedule.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server on one port: {@code PolicyService}, {@code ModelService}, health and reflection. Health says NOT_SERVING until
+ * A server on one port: {@code PolicyService}, {@code WeatherService}, {@code ModelService}, health and reflection. Health says NOT_SERVING until
  * {@link #serve} has drawn from every model; each model has a health of its own under {@code model/<name>}. Compressed
  * requests are refused: they are small, and what unpacks them would have to be bounded too.
  */
@@ -56,6 +57,7 @@ public final class PlumeServer implements AutoCloseable {
     private final HealthStatusManager health;
     private final CallsUnderWay calls;
     private final Scheduler scheduler;
+    private final WeatherEndpoint weather;
     private final ExecutorService adapters;
     private final Served served;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -67,12 +69,14 @@ public final class PlumeServer implements AutoCloseable {
             HealthStatusManager health,
             CallsUnderWay calls,
             Scheduler scheduler,
+            WeatherEndpoint weather,
             ExecutorService adapters,
             Served served) {
         this.server = server;
         this.health = health;
         this.calls = calls;
         this.scheduler = scheduler;
+        this.weather = weather;
         this.adapters = adapters;
         this.served = served;
     }
@@ -89,6 +93,7 @@ public final class PlumeServer implements AutoCloseable {
         Scheduler scheduler = new Scheduler(options.workers(), options.queue());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
         Served served = new Served();
+        WeatherEndpoint weather = new WeatherEndpoint(served, options);
         CallsUnderWay calls = new CallsUnderWay();
         Server server = NettyServerBuilder.forAddress(address)
                 .directExecutor()
@@ -104,11 +109,12 @@ public final class PlumeServer implements AutoCloseable {
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
                 .addService(new PolicyEndpoint(served, scheduler, adapters, options))
+                .addService(weather)
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
-        PlumeServer plume = new PlumeServer(server, health, calls, scheduler, adapters, served);
+        PlumeServer plume = new PlumeServer(server, health, calls, scheduler, weather, adapters, served);
         plume.report(ServingStatus.NOT_SERVING);
         try {
             server.start();
@@ -142,6 +148,10 @@ public final class PlumeServer implements AutoCloseable {
             policy.warm();
             health.setStatus("model/" + policy.name(), ServingStatus.SERVING);
         }
+        for (ServedForecaster forecaster : ready.forecasters()) {
+            forecaster.warm();
+            health.setStatus("model/" + forecaster.name(), ServingStatus.SERVING);
+        }
         served.set(ready);
         report(ServingStatus.SERVING);
         LOG.info("serving {} on port {}", ready.names(), port());
@@ -151,6 +161,7 @@ public final class PlumeServer implements AutoCloseable {
     private void report(ServingStatus status) {
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
         health.setStatus(PolicyServiceGrpc.SERVICE_NAME, status);
+        health.setStatus(WeatherServiceGrpc.SERVICE_NAME, status);
         health.setStatus(ModelServiceGrpc.SERVICE_NAME, status);
     }
 
@@ -208,8 +219,10 @@ public final class PlumeServer implements AutoCloseable {
     public void close() {
         server.shutdownNow();
         scheduler.close();
+        weather.close();
         try {
-            boolean idle = scheduler.await(LAST_STEP);
+            boolean forecasts = weather.await(LAST_STEP);
+            boolean idle = scheduler.await(LAST_STEP) && forecasts;
             if (server.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
                 adapters.shutdown();
             }
