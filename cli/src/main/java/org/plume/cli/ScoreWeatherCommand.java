@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "weather",
         description = {
             "Score ensemble forecasts against what came: fair and ordinary CRPS, energy score, error and spread, ranks, events.",
-            "Each number has a 95 % interval by resampling blocks of days; skill is a ratio of averages."
+            "Each number has a 95 %% interval by resampling blocks of days; skill is a ratio of averages."
         },
         mixinStandardHelpOptions = true)
 final class ScoreWeatherCommand implements Callable<Integer> {
