@@ -1,5 +1,6 @@
 package org.plume.bench;
 
+import java.util.Objects;
 import org.plume.bench.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +29,9 @@ public final class Bench {
 
     /** Runs one benchmark and gives its exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new Bench())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
+        CommandLine all = new CommandLine(new Bench());
+        Objects.requireNonNull(all.getSubcommands().get(JmhCommand.NAME)).setUnmatchedOptionsArePositionalParams(true);
+        return all.setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("plume bench: " + failure.getMessage());
                     if (Boolean.getBoolean("plume.trace") || failure.getMessage() == null) {
                         failure.printStackTrace(command.getErr());

@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 
 /** JMH over {@link org.plume.bench.jmh}. */
 @Command(
-        name = "jmh",
+        name = JmhCommand.NAME,
         description = "Microbenchmarks of the parts: network evaluation, solver step, assessment, modes, round trip.")
 final class JmhCommand implements Callable<Integer> {
+
+    static final String NAME = "jmh";
 
     @Parameters(paramLabel = "ARGUMENT", description = "a pattern of names, and whatever else JMH takes (-h lists it)")
     List<String> arguments = new ArrayList<>();

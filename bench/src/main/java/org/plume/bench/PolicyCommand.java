@@ -38,7 +38,7 @@ final class PolicyCommand implements Callable<Integer> {
                     row.put("networkEvaluations", Untrained.EVALUATIONS);
                     row.put("threads", 1);
                     if (started.isPresent()) {
-                        row.put("peerForm", sampling.teach(started.get()));
+                        row.peer(sampling.teach(started.get()));
                         row.put("largestDifference", sampling.difference(started.get()));
                     }
                     row.measure(sampling::draw, started.map(p -> p.task(sampling.name())), peer);

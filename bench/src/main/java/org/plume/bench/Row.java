@@ -1,5 +1,6 @@
 package org.plume.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,6 +27,12 @@ final class Row {
 
     void put(String key, Object value) {
         json.put(key, value);
+    }
+
+    /** What the peer said of its forms. */
+    void peer(JsonNode answer) {
+        json.put("peerForm", answer.path("form"));
+        json.put("peerFormsMs", answer.path("forms"));
     }
 
     /** Runs the task in turns with the peer's, or alone. */

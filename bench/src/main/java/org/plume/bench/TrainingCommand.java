@@ -54,7 +54,7 @@ final class TrainingCommand implements Callable<Integer> {
                     row.put("threads", 1);
                     List<Double> losses = learning.first();
                     if (started.isPresent()) {
-                        row.put("peerForm", learning.teach(started.get(), scratch, losses));
+                        row.peer(learning.teach(started.get(), scratch, losses));
                     }
                     row.measure(learning::step, started.map(p -> p.task(learning.name())), peer);
                     row.print(output.text());

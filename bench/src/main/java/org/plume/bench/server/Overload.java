@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 
 /** Three times what the server can do, each call with 100 ms: it must refuse at once what it cannot do, and do the rest. */
 final class Overload implements Trial {
@@ -12,15 +13,21 @@ final class Overload implements Trial {
     private static final double DEADLINE_MS = 100;
     private static final Duration DEADLINE = Duration.ofMillis((long) DEADLINE_MS);
     private static final double LATE_MS = 20;
+    /** Trajectories of a call: enough that computing, not the wire, is what there is too little of. */
+    private static final int SAMPLES = 16;
+    /** How many in a closed loop keep the server busy and are all answered in time. */
+    private static final int ROBOTS = 8;
+
     private static final double FACTOR = 3;
     private static final double PROBES = 20;
     private static final Duration PROBING = Duration.ofSeconds(6);
 
     @Override
     public Finding measure(Bed bed) {
-        double peak = bed.peak();
-        Load load = Traffic.onSchedule(
-                bed.client(), i -> Requests.of(Bed.MLP, 1, i % 32), FACTOR * peak, bed.overload(), DEADLINE);
+        Traffic.closedLoop(bed.client(), Overload::request, ROBOTS, bed.span(), Bed.PATIENCE);
+        double peak = Traffic.closedLoop(bed.client(), Overload::request, ROBOTS, bed.span(), DEADLINE)
+                .throughput();
+        Load load = Traffic.onSchedule(bed.client(), Overload::request, FACTOR * peak, bed.overload(), DEADLINE);
         double recovery = recovery(bed);
         double seconds = bed.overload().toNanos() / 1e9;
         double goodput = load.within(DEADLINE_MS) / seconds;
@@ -42,13 +49,17 @@ final class Overload implements Trial {
                 numbers);
     }
 
+    private static SampleTrajectoriesRequest request(int index) {
+        return Requests.of(Bed.MLP, SAMPLES, index % 32);
+    }
+
     /** Seconds from the end of the overload to the first probe from which on all are answered in time. */
     private static double recovery(Bed bed) {
         int probes = (int) Math.round(PROBES * PROBING.toMillis() / 1e3);
         long begin = System.nanoTime();
         double recovered = 0;
         for (int i = 0; i < probes; i++) {
-            CompletableFuture<Answer> probe = bed.client().ask(Requests.of(Bed.MLP, 1, i % 32), DEADLINE);
+            CompletableFuture<Answer> probe = bed.client().ask(request(i), DEADLINE);
             Answer answer = probe.join();
             if (!answer.ok()) {
                 recovered = (System.nanoTime() - begin) / 1e9;
