@@ -7,12 +7,20 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.Safetensors;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Tensor;
 
-/** A training state with its fingerprint, as a safetensors file that carries a hash of all that matters in it. */
-record Checkpoint(TrainingState state, Fingerprint fingerprint) {
+/**
+ * A training state with its fingerprint, as a safetensors file that carries a hash of all that matters in it.
+ *
+ * @param best the best held-out look so far; null where there was none
+ */
+record Checkpoint(
+        TrainingState state,
+        Fingerprint fingerprint,
+        @Nullable Best best) {
 
     private static final String STEP = "step";
     private static final String HASH = "sha256";
@@ -21,6 +29,9 @@ record Checkpoint(TrainingState state, Fingerprint fingerprint) {
     private static final String AVERAGED = "averaged/";
     private static final String FIRST = "first/";
     private static final String SECOND = "second/";
+    private static final String BEST = "best/";
+    private static final String BEST_STEP = "bestStep";
+    private static final String BEST_LOSS = "bestLoss";
 
     /** What the file holds. */
     record Content(Map<String, Tensor> tensors, Map<String, String> metadata) {}
@@ -35,6 +46,11 @@ record Checkpoint(TrainingState state, Fingerprint fingerprint) {
         state.second().forEach((name, t) -> tensors.put(SECOND + name, t));
         Map<String, String> metadata = new TreeMap<>();
         metadata.put(STEP, Long.toString(state.step()));
+        if (best != null) {
+            best.weights().forEach((name, t) -> tensors.put(BEST + name, t));
+            metadata.put(BEST_STEP, Long.toString(best.step()));
+            metadata.put(BEST_LOSS, Double.toString(best.loss()));
+        }
         fingerprint.facts().forEach((name, value) -> metadata.put(FACT + name, value));
         metadata.put(HASH, hash(tensors, metadata));
         return new Content(tensors, metadata);
@@ -67,7 +83,14 @@ record Checkpoint(TrainingState state, Fingerprint fingerprint) {
                         averaged.isEmpty() ? weights : averaged,
                         below(FIRST, tensors),
                         below(SECOND, tensors)),
-                new Fingerprint(facts));
+                new Fingerprint(facts),
+                best(metadata, below(BEST, tensors)));
+    }
+
+    private static @Nullable Best best(Map<String, String> metadata, Map<String, Tensor> weights) {
+        String step = metadata.get(BEST_STEP);
+        String loss = metadata.get(BEST_LOSS);
+        return step == null || loss == null ? null : new Best(Long.parseLong(step), Double.parseDouble(loss), weights);
     }
 
     private static Map<String, Tensor> below(String prefix, Map<String, Tensor> tensors) {

@@ -63,7 +63,7 @@ final class Checkpoints {
      * @param notice is told of each that is damaged
      * @throws IllegalArgumentException if there are checkpoints but none is whole, or it is of another run
      */
-    Optional<TrainingState> latest(Fingerprint run, Consumer<String> notice) {
+    Optional<Checkpoint> latest(Fingerprint run, Consumer<String> notice) {
         List<Path> files = newestFirst();
         for (Path file : files) {
             Checkpoint checkpoint;
@@ -74,7 +74,7 @@ final class Checkpoints {
                 continue;
             }
             run.requireSame(checkpoint.fingerprint(), file.toString());
-            return Optional.of(checkpoint.state());
+            return Optional.of(checkpoint);
         }
         if (!files.isEmpty()) {
             throw new IllegalArgumentException(folder + " must have a checkpoint that is whole, each of " + files.size()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plume.generative.learn.Plan;
+import org.plume.generative.learn.StoppingRule;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Tensor;
 
@@ -33,6 +34,17 @@ record Fingerprint(Map<String, String> facts) {
         facts.put("clipNorm", Double.toString(plan.clipNorm()));
         facts.put("emaDecay", Double.toString(plan.emaDecay()));
         facts.put("seed", Long.toString(plan.seed()));
+        return facts;
+    }
+
+    /** The facts of the stopping rule, each under its name. */
+    static Map<String, String> of(StoppingRule rule) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("every", Long.toString(rule.every()));
+        facts.put("patience", Integer.toString(rule.patience()));
+        for (int i = 0; i < rule.heldOut().size(); i++) {
+            facts.put("held-out minibatch " + i, of(rule.heldOut().get(i)));
+        }
         return facts;
     }
 

@@ -15,6 +15,9 @@ public interface Progress {
     /** The loss of the step that is now the {@code done}th. */
     default void step(long done, double loss) {}
 
+    /** The mean loss of the held-out minibatches after {@code done} steps; whether it is the lowest so far. */
+    default void heldOut(long done, double loss, boolean best) {}
+
     /** Something that the user should know, for instance that a damaged checkpoint was passed over. */
     default void notice(String text) {}
 

@@ -15,6 +15,7 @@ final class ProgressBars implements Progress {
     private final PrintStream terminal;
     private final MeanLoss mean = new MeanLoss();
     private @Nullable ProgressBar bar;
+    private String looked = "";
 
     ProgressBars(PrintStream terminal) {
         this.terminal = terminal;
@@ -38,8 +39,13 @@ final class ProgressBars implements Progress {
     public void step(long done, double loss) {
         if (bar != null) {
             bar.stepTo(done);
-            bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4g", mean.with(loss)));
+            bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4g%s", mean.with(loss), looked));
         }
+    }
+
+    @Override
+    public void heldOut(long done, double loss, boolean best) {
+        looked = String.format(Locale.ROOT, " held-out %.4f%s", loss, best ? " best" : "");
     }
 
     @Override

@@ -49,6 +49,12 @@ final class ProgressLines implements Progress {
     }
 
     @Override
+    public void heldOut(long nowDone, double heldOutLoss, boolean best) {
+        sink.accept(String.format(
+                Locale.ROOT, "step %d, held-out loss %.4f%s", nowDone, heldOutLoss, best ? ", best" : ""));
+    }
+
+    @Override
     public void notice(String text) {
         sink.accept(text);
     }

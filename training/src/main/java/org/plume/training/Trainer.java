@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.learn.Batches;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.learn.Plan;
+import org.plume.generative.learn.StoppingRule;
 import org.plume.generative.learn.Turn;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Parameters;
@@ -61,16 +63,23 @@ public final class Trainer {
         return train(objective, plan, batches, facts, Parameters.initial(objective.graph(), plan.seed()));
     }
 
-    /** {@link #train(List, Plan, Map, Map)} of one objective. */
+    /** {@link #train(List, Plan, StoppingRule, Map, Map)} of one objective, without a stopping rule. */
     public Trained train(
             Objective objective, Plan plan, Batches batches, Map<String, String> facts, Map<String, Tensor> initial) {
         return train(List.of(new Turn(objective, batches, 1)), plan, facts, initial);
     }
 
+    /** {@link #train(List, Plan, StoppingRule, Map, Map)} without a stopping rule. */
+    public Trained train(List<Turn> turns, Plan plan, Map<String, String> facts, Map<String, Tensor> initial) {
+        return train(turns, plan, null, facts, initial);
+    }
+
     /**
-     * Trains to the end of the plan, by turns: each moves the parameters that its objective trains.
+     * Trains to the end of the plan, by turns: each moves the parameters that its objective trains. A stopping rule may end
+     * it before; then what is served is the best look's.
      *
      * @param plan of all turns together; each has its own share of the steps, the warm-up and the schedule
+     * @param rule looks at the objective of the first turn; null: none
      * @param facts what else identifies the run, for instance the hash of its data; a run goes on only under the same
      * @param initial the weights to start from, by parameter name
      * @throws IllegalArgumentException if the folder holds another run, naming what differs, or only damaged checkpoints
@@ -78,25 +87,45 @@ public final class Trainer {
      * @throws CancellationException if the thread was interrupted; a checkpoint was written
      * @throws java.io.UncheckedIOException if the disk is full; the last checkpoint is still good
      */
-    public Trained train(List<Turn> turns, Plan plan, Map<String, String> facts, Map<String, Tensor> initial) {
+    public Trained train(
+            List<Turn> turns,
+            Plan plan,
+            @Nullable StoppingRule rule,
+            Map<String, String> facts,
+            Map<String, Tensor> initial) {
         Rotation rotation = new Rotation(turns);
-        Fingerprint run = fingerprint(turns, plan, facts, initial);
+        Map<String, String> all = new TreeMap<>(facts);
+        if (rule != null) {
+            all.putAll(Fingerprint.of(rule));
+        }
+        Fingerprint run = fingerprint(turns, plan, all, initial);
         try (WorkFolder folder = WorkFolder.lock(work)) {
             Checkpoints checkpoints = new Checkpoints(folder.path(), disk);
-            TrainingState state = checkpoints
+            Checkpoint begin = checkpoints
                     .latest(run, progress::notice)
-                    .orElseGet(() -> TrainingState.start(initial, plan.emaDecay() > 0));
-            if (state.step() < plan.steps()) {
-                run(new Sitting(rotation, plan, run, checkpoints), state);
+                    .orElseGet(() -> new Checkpoint(TrainingState.start(initial, plan.emaDecay() > 0), run, null));
+            Sitting sitting = new Sitting(rotation, plan, run, checkpoints);
+            TrainingState state = begin.state();
+            if (rule == null) {
+                return new Trained(state.weights(), state.averaged(), run(sitting, state, null));
             }
-            return new Trained(state.weights(), state.averaged(), plan.steps());
+            Gradient atAverage = engine.open(turns.get(0).objective(), state.averaged());
+            try (Looks looks = new Looks(rule, atAverage, begin.best(), progress)) {
+                long steps = run(sitting, state, looks);
+                Best best = looks.best();
+                return new Trained(state.weights(), best == null ? state.averaged() : best.weights(), steps);
+            }
         }
     }
 
     /** The parts of a run that stay the same. */
     private record Sitting(Rotation rotation, Plan plan, Fingerprint run, Checkpoints checkpoints) {}
 
-    private void run(Sitting s, TrainingState begin) {
+    /** The answer is the number of steps done. */
+    private long run(Sitting s, TrainingState begin, @Nullable Looks looks) {
+        if (begin.step() >= s.plan.steps() || (looks != null && looks.over(begin.step()))) {
+            return begin.step();
+        }
         progress.begin(begin.step(), s.plan.steps());
         try (MetricsFile metrics = MetricsFile.open(work.resolve("metrics.csv"), begin.step());
                 NextBatch next = new NextBatch(s.rotation, s.plan.steps());
@@ -105,16 +134,24 @@ public final class Trainer {
                 Players.Step step = players.step(n, next.at(n));
                 metrics.row(n, step.loss(), step.gradientNorm(), step.learningRate());
                 progress.step(n + 1, step.loss());
-                boolean stop = Thread.interrupted();
-                if (stop || (n + 1) % checkpointEvery == 0 || n + 1 == s.plan.steps()) {
-                    metrics.force();
-                    s.checkpoints.write(new Checkpoint(begin.at(n + 1), s.run));
+                if (looks != null) {
+                    looks.look(begin.at(n + 1));
                 }
-                if (stop && n + 1 < s.plan.steps()) {
+                boolean stop = Thread.interrupted();
+                boolean over = n + 1 == s.plan.steps() || (looks != null && looks.over(n + 1));
+                if (stop || (n + 1) % checkpointEvery == 0 || over) {
+                    metrics.force();
+                    s.checkpoints.write(new Checkpoint(begin.at(n + 1), s.run, looks == null ? null : looks.best()));
+                }
+                if (over) {
+                    return n + 1;
+                }
+                if (stop) {
                     throw new CancellationException("training stopped after step " + (n + 1) + " of " + s.plan.steps()
                             + "; the same command goes on");
                 }
             }
+            return s.plan.steps();
         } finally {
             progress.end();
         }

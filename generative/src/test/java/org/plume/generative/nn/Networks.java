@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.plume.generative.nn.net.CausalMixer;
 import org.plume.generative.nn.net.CausalTransformer;
 import org.plume.generative.nn.net.ConditionalUnet1d;
 import org.plume.generative.nn.net.FieldNetwork;
@@ -32,6 +33,9 @@ public final class Networks {
                 fields("grid U-Net, round, along a path", wrapping(), 1, 1, true, 3, 6),
                 path("transformer, encoder and decoder", new Transformer(2, 4, 3, 2, 8, 2, 1, 2, true), 4, 2, 6),
                 tokens(),
+                mixer(true),
+                mixer(false),
+                mixerStep(true),
                 numbers());
         return Stream.concat(mlps(), others);
     }
@@ -88,6 +92,37 @@ public final class Networks {
 
     private static long[] field(int channels, long... grid) {
         return LongStream.concat(LongStream.of(channels), Arrays.stream(grid)).toArray();
+    }
+
+    private static Case mixer(boolean aligned) {
+        CausalMixer network = new CausalMixer(5, aligned, 6, 4, 6, 8, 2, 2, 3);
+        return new Case(
+                "causal mixer" + (aligned ? ", aligned" : ""),
+                graph(List.of(Input.tokens("ids", 5), Input.numbers("dropout", 16)), new Body() {
+                    @Override
+                    public <V> V apply(Ops<V> o, Map<String, V> in) {
+                        return network.logits(o, get(in, "ids"), 5, get(in, "dropout"));
+                    }
+                }),
+                3,
+                6);
+    }
+
+    private static Case mixerStep(boolean aligned) {
+        CausalMixer network = new CausalMixer(5, aligned, 5, 4, 6, 8, 2, 2, 3);
+        return new Case(
+                "causal mixer, one step",
+                graph(
+                        List.of(Input.tokens("id", 1), Input.tokens("position", 1), Input.numbers("past", 16)),
+                        new Body() {
+                            @Override
+                            public <V> V apply(Ops<V> o, Map<String, V> in) {
+                                return o.concat(
+                                        1, network.step(o, get(in, "id"), get(in, "position"), get(in, "past")));
+                            }
+                        }),
+                3,
+                5);
     }
 
     private static Case tokens() {

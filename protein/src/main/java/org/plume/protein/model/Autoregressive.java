@@ -1,0 +1,31 @@
+package org.plume.protein.model;
+
+import java.util.List;
+
+/**
+ * p(x) = prod_i p(x_i | x_1 .. x_(i-1)) over the symbols of {@link org.plume.protein.Alphabet}, in one reading order: the
+ * codes come as they are read. An aligned model reads as many symbols as there are columns; another reads residues and
+ * then the end. An unknown residue is conditioned on as missing; its own term is not scored.
+ */
+public interface Autoregressive extends AutoCloseable {
+
+    /** The columns of the alignment; 0 for a model of sequences without gaps. */
+    int columns();
+
+    /**
+     * log p(. | what was read before) at every position, nats.
+     *
+     * @param readings symbols in reading order, the end included where there is one
+     * @return for each reading {@code [its length * 21]}, normalised at each position
+     */
+    List<float[]> logProbabilities(List<byte[]> readings);
+
+    /** A fresh decoder for up to so many sequences at once. */
+    Decoder decoder(int slots);
+
+    /** Trained numbers. */
+    long parameters();
+
+    @Override
+    default void close() {}
+}

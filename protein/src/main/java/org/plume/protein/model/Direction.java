@@ -1,0 +1,46 @@
+package org.plume.protein.model;
+
+import java.util.Arrays;
+import org.plume.protein.Alphabet;
+
+/** The order in which a model reads. */
+public enum Direction {
+    /** From the N-terminus, or the first column. */
+    FORWARD,
+    /** From the C-terminus, or the last column. */
+    REVERSE;
+
+    /** The symbols of a sequence in this order; without an alignment the end follows. */
+    public byte[] reading(byte[] codes, boolean aligned) {
+        int n = codes.length;
+        byte[] reading = Arrays.copyOf(codes, aligned ? n : n + 1);
+        if (this == REVERSE) {
+            for (int i = 0; i < n; i++) {
+                reading[i] = codes[n - 1 - i];
+            }
+        }
+        if (!aligned) {
+            reading[n] = Alphabet.END;
+        }
+        return reading;
+    }
+
+    /** The sequence of a reading; an end is left out. */
+    public byte[] sequence(byte[] reading, boolean aligned) {
+        int n = aligned || reading.length == 0 || reading[reading.length - 1] != Alphabet.END
+                ? reading.length
+                : reading.length - 1;
+        byte[] codes = Arrays.copyOf(reading, n);
+        if (this == REVERSE) {
+            for (int i = 0; i < n; i++) {
+                codes[i] = reading[n - 1 - i];
+            }
+        }
+        return codes;
+    }
+
+    /** The index in the sequence of position i of a reading of n residues or columns. */
+    public int index(int i, int n) {
+        return this == FORWARD ? i : n - 1 - i;
+    }
+}
