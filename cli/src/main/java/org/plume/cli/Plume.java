@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             DemonstrateCommand.class,
             TrainCommand.class,
             SampleCommand.class,
+            ScoreCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
             EvaluateCommand.class,

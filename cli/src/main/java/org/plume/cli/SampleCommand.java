@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Draw from a model.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = {SamplePolicyCommand.class, SampleWeatherCommand.class})
+        subcommands = {SamplePolicyCommand.class, SampleProteinCommand.class, SampleWeatherCommand.class})
 final class SampleCommand {}

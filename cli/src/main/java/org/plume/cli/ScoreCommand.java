@@ -2,11 +2,11 @@ package org.plume.cli;
 
 import picocli.CommandLine.Command;
 
-/** What was drawn against what is true; one subcommand a domain. */
+/** Forecasts against what came, sequences and variants by their likelihood; one subcommand a domain. */
 @Command(
         name = "score",
-        description = "Score what was drawn against what is true.",
+        description = "Score forecasts against what came, sequences and variants by their likelihood.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = ScoreWeatherCommand.class)
+        subcommands = {ScoreWeatherCommand.class, ScoreProteinCommand.class})
 final class ScoreCommand {}

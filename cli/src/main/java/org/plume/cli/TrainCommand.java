@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Train a model; a killed run goes on with the same command.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = TrainPolicyCommand.class)
+        subcommands = {TrainPolicyCommand.class, TrainProteinCommand.class})
 final class TrainCommand {}

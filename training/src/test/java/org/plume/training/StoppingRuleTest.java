@@ -41,7 +41,8 @@ class StoppingRuleTest {
         try (Gradient served = new OnnxEngine().open(Regression.SMALL, trained.averaged())) {
             assertThat(served.at(opposite())).isCloseTo(seen.get(5L), within(1e-6));
         }
-        assertThat(train(work, new StoppingRule(List.of(opposite()), 5, 3), Progress.SILENT)).isEqualTo(trained);
+        assertThat(train(work, new StoppingRule(List.of(opposite()), 5, 3), Progress.SILENT))
+                .isEqualTo(trained);
     }
 
     @Test
@@ -68,9 +69,11 @@ class StoppingRuleTest {
 
     @Test
     void everyWrongRule_isRefused() {
-        assertThatThrownBy(() -> new StoppingRule(List.of(), 5, 3)).hasMessage("heldOut must have minibatches, has none");
+        assertThatThrownBy(() -> new StoppingRule(List.of(), 5, 3))
+                .hasMessage("heldOut must have minibatches, has none");
         assertThatThrownBy(() -> new StoppingRule(List.of(opposite()), 0, 3)).hasMessage("every must be >= 1, was 0");
-        assertThatThrownBy(() -> new StoppingRule(List.of(opposite()), 1, 0)).hasMessage("patience must be >= 1, was 0");
+        assertThatThrownBy(() -> new StoppingRule(List.of(opposite()), 1, 0))
+                .hasMessage("patience must be >= 1, was 0");
     }
 
     private static Trained train(Path folder, StoppingRule rule, Progress progress) {

@@ -112,8 +112,8 @@ public record WildType(Sequence row, int[] numbers) {
                 case INSERTION -> {
                     if (aligned) {
                         throw new IllegalArgumentException("variant " + variant
-                                + " has an insertion, which has no column in an alignment; use a model of sequences without"
-                                + " gaps");
+                                + " has an insertion, which has no column in an alignment; use a model of sequences"
+                                + " without gaps");
                     }
                     byte[] inserted = Alphabet.codes(edit.residues());
                     for (int k = inserted.length - 1; k >= 0; k--) {
@@ -133,7 +133,8 @@ public record WildType(Sequence row, int[] numbers) {
     private int check(Edit edit, int[] columns) {
         int index = index(edit.position());
         if (index < 0) {
-            int[] known = Arrays.stream(numbers).filter(n -> n != UNNUMBERED).sorted().toArray();
+            int[] known =
+                    Arrays.stream(numbers).filter(n -> n != UNNUMBERED).sorted().toArray();
             throw new IllegalArgumentException(edit + ": position must be "
                     + (known.length == 0 ? "numbered" : "in [" + known[0] + ", " + known[known.length - 1] + "]")
                     + " and in a column of wild type " + row.name() + ", was " + edit.position());

@@ -1,0 +1,220 @@
+package org.plume.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.Streams;
+import org.plume.generative.learn.Plan;
+import org.plume.generative.learn.StoppingRule;
+import org.plume.generative.learn.Turn;
+import org.plume.generative.model.ModelFolder;
+import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.Parameters;
+import org.plume.generative.nn.Tensor;
+import org.plume.protein.baseline.ArDca;
+import org.plume.protein.baseline.SiteIndependent;
+import org.plume.protein.ensemble.ProteinModel;
+import org.plume.protein.ensemble.ProteinSpec;
+import org.plume.protein.learn.FamilyData;
+import org.plume.protein.learn.ProteinRecipe;
+import org.plume.protein.model.Autoregressive;
+import org.plume.protein.model.Direction;
+import org.plume.protein.model.Member;
+import org.plume.protein.network.Corpus;
+import org.plume.protein.network.NetworkModel;
+import org.plume.protein.network.SequenceBatches;
+import org.plume.protein.network.SequenceObjective;
+import org.plume.training.Engine;
+import org.plume.training.Progress;
+import org.plume.training.Trained;
+import org.plume.training.Trainer;
+import org.plume.training.dl4j.SameDiffEngine;
+import org.plume.training.onnx.OnnxEngine;
+
+/** Trains the members of an ensemble and the baselines, and measures all of them on the sequences held out. */
+final class ProteinTraining {
+
+    private static final long CHECKPOINT_EVERY = 500;
+
+    private final FamilyData data;
+    private final ProteinRecipe recipe;
+    private final String engine;
+    private final int perDirection;
+    private final int threads;
+    private final Path work;
+    private final long seed;
+
+    ProteinTraining(
+            FamilyData data, ProteinRecipe recipe, String engine, int perDirection, int threads, Path work, long seed) {
+        this.data = data;
+        this.recipe = recipe;
+        this.engine = engine;
+        this.perDirection = perDirection;
+        this.threads = threads;
+        this.work = work;
+        this.seed = seed;
+    }
+
+    ModelFolder run(
+            Path target, String name, FamilyData.Division division, String command, String source, String hash) {
+        List<ProteinSpec.Reader> readers = new ArrayList<>();
+        for (int k = 0; k < perDirection; k++) {
+            readers.add(new ProteinSpec.Reader("forward-" + k, Direction.FORWARD));
+            readers.add(new ProteinSpec.Reader("reverse-" + k, Direction.REVERSE));
+        }
+        SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(), weights()) : null;
+        ArDca arDca = data.aligned() ? arDca() : null;
+        long[] steps = {0};
+        Map<String, Map<String, Tensor>> members = train(readers, hash, steps);
+        ProteinSpec spec = new ProteinSpec(recipe.network(), data.names(), readers, division);
+        try (Measured measured = new Measured(spec, members, site, arDca)) {
+            return ProteinModel.write(
+                    target,
+                    name,
+                    new ProteinModel.Parts(spec, members, site, arDca, measured.reference()),
+                    new Provenance(command, source, hash, seed, steps[0], engine),
+                    measured.metrics());
+        }
+    }
+
+    private byte[][] rows() {
+        return data.codes(data.split().training()).toArray(byte[][]::new);
+    }
+
+    private double[] weights() {
+        return data.weights(data.split().training());
+    }
+
+    private ArDca arDca() {
+        try (ConsoleProgress progress = new ConsoleProgress("arDCA", data.longest())) {
+            return ArDca.fit(
+                    rows(), weights(), ArDca.LAMBDA_J, ArDca.LAMBDA_H, threads, done -> progress.at(done, "columns"));
+        }
+    }
+
+    private Map<String, Map<String, Tensor>> train(List<ProteinSpec.Reader> readers, String hash, long[] steps) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, readers.size()));
+        Map<String, Map<String, Tensor>> trained = new LinkedHashMap<>();
+        try {
+            Map<String, Future<Trained>> runs = new LinkedHashMap<>();
+            for (int r = 0; r < readers.size(); r++) {
+                ProteinSpec.Reader reader = readers.get(r);
+                int index = r;
+                runs.put(reader.name(), workers.submit(() -> train(reader, index, hash)));
+            }
+            for (Map.Entry<String, Future<Trained>> run : runs.entrySet()) {
+                Trained result = run.getValue().get();
+                steps[0] = Math.max(steps[0], result.steps());
+                trained.put(run.getKey(), result.averaged());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.util.concurrent.CancellationException("training stopped; the same command goes on");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("training failed: " + e.getCause(), e);
+        } finally {
+            workers.shutdownNow();
+        }
+        return trained;
+    }
+
+    private Trained train(ProteinSpec.Reader reader, int index, String hash) {
+        int steps = recipe.network().context();
+        Corpus training = data.corpus(data.split().training(), reader.direction());
+        Corpus validation = data.corpus(data.split().validation(), reader.direction());
+        SequenceObjective objective = new SequenceObjective(recipe.network(), steps);
+        Streams streams = new Streams(seed).child(index + 1L);
+        SequenceBatches batches =
+                new SequenceBatches(training, recipe.network(), steps, recipe.batch(), recipe.dropout(), streams);
+        StoppingRule rule = new StoppingRule(
+                SequenceBatches.heldOut(validation, recipe.network(), steps, recipe.batch()),
+                recipe.every(),
+                recipe.patience());
+        Plan plan = recipe.plan();
+        Progress progress = Progress.lines(line -> System.err.println(reader.name() + ": " + line));
+        return new Trainer(engine(), work.resolve(reader.name()), CHECKPOINT_EVERY, progress)
+                .train(
+                        List.of(new Turn(objective, batches, 1)),
+                        plan,
+                        rule,
+                        Map.of("data", hash, "reader", reader.name()),
+                        Parameters.initial(objective.graph(), seed * 1000 + index));
+    }
+
+    private Engine engine() {
+        return switch (engine) {
+            case OnnxEngine.NAME -> new OnnxEngine(1);
+            case SameDiffEngine.NAME -> new SameDiffEngine();
+            default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
+        };
+    }
+
+    /** The trained models, and what they reach on the test sequences. */
+    private final class Measured implements AutoCloseable {
+
+        private final List<Member> ensemble = new ArrayList<>();
+        private final List<Member> baselines = new ArrayList<>();
+
+        Measured(
+                ProteinSpec spec,
+                Map<String, Map<String, Tensor>> members,
+                @Nullable SiteIndependent site,
+                @Nullable ArDca arDca) {
+            for (ProteinSpec.Reader reader : spec.members()) {
+                Autoregressive model =
+                        new NetworkModel(spec.network(), members.getOrDefault(reader.name(), Map.of()), 0);
+                ensemble.add(new Member(reader.name(), reader.direction(), model));
+            }
+            if (site != null) {
+                baselines.add(new Member("site-independent", Direction.FORWARD, site));
+            }
+            if (arDca != null) {
+                baselines.add(new Member("arDCA", Direction.FORWARD, arDca));
+            }
+        }
+
+        /** log p for each symbol of all sequences that were not trained on. */
+        double[] reference() {
+            List<byte[]> held = new ArrayList<>(data.codes(data.split().validation()));
+            held.addAll(data.codes(data.split().test()));
+            return new org.plume.protein.score.Scorer(ensemble, new double[0])
+                    .score(held).stream()
+                            .mapToDouble(org.plume.protein.score.SequenceScore::perSymbol)
+                            .toArray();
+        }
+
+        ObjectNode metrics() {
+            ObjectNode metrics = JsonNodeFactory.instance.objectNode();
+            metrics.put(
+                    "parameters",
+                    ensemble.stream().mapToLong(m -> m.model().parameters()).sum());
+            ProteinMetrics held = new ProteinMetrics(data);
+            held.put(metrics, ensemble);
+            var rows = metrics.putArray("baselines");
+            if (baselines.isEmpty()) {
+                held.putComposition(rows.addObject().put("name", "composition"));
+            }
+            for (Member baseline : baselines) {
+                held.put(rows.addObject().put("name", baseline.name()), List.of(baseline));
+            }
+            return metrics;
+        }
+
+        @Override
+        public void close() {
+            ensemble.forEach(Member::close);
+        }
+    }
+}

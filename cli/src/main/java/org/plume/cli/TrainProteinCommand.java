@@ -1,0 +1,185 @@
+package org.plume.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.model.ModelFolder;
+import org.plume.protein.family.Family;
+import org.plume.protein.learn.FamilyData;
+import org.plume.protein.learn.ProteinRecipe;
+import org.plume.protein.network.SequenceBatches;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A family in, model folder out, with the baselines trained beside it. */
+@Command(
+        name = "protein",
+        description = "Train an ensemble of both reading orders on a family, and its baselines.",
+        mixinStandardHelpOptions = true)
+final class TrainProteinCommand implements Callable<Integer> {
+
+    @Mixin
+    final FamilyOptions family = new FamilyOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
+    Path out = Path.of("");
+
+    @Option(names = "--name", description = "the model's name (default: the folder's)")
+    @Nullable
+    String name;
+
+    @Option(names = "--work", paramLabel = "DIR", description = "checkpoints and metrics (default: <out>.work)")
+    @Nullable
+    Path work;
+
+    @Option(names = "--ungapped", description = "learn residues without the alignment, so that lengths are free")
+    boolean ungapped;
+
+    @Option(
+            names = "--members",
+            defaultValue = "1",
+            description = "networks of each reading order (default: ${DEFAULT-VALUE})")
+    int members;
+
+    @Option(names = "--steps", defaultValue = "4000", description = "at most (default: ${DEFAULT-VALUE})")
+    long steps;
+
+    @Option(names = "--batch", defaultValue = "64", description = "sequences a step (default: ${DEFAULT-VALUE})")
+    int batch;
+
+    @Option(names = "--learning-rate", defaultValue = "2e-3", description = "peak (default: ${DEFAULT-VALUE})")
+    double learningRate;
+
+    @Option(names = "--weight-decay", defaultValue = "0.05", description = "AdamW's (default: ${DEFAULT-VALUE})")
+    double weightDecay;
+
+    @Option(
+            names = "--hide",
+            defaultValue = "0.1",
+            description = "share of residues hidden (default: ${DEFAULT-VALUE})")
+    double hide;
+
+    @Option(
+            names = "--dropout",
+            defaultValue = "0.1",
+            description = "share of channels off (default: ${DEFAULT-VALUE})")
+    double dropout;
+
+    @Option(names = "--width", defaultValue = "64", description = "of the network (default: ${DEFAULT-VALUE})")
+    int width;
+
+    @Option(names = "--inner", defaultValue = "128", description = "mixed channels (default: ${DEFAULT-VALUE})")
+    int inner;
+
+    @Option(names = "--layers", defaultValue = "3", description = "of the network (default: ${DEFAULT-VALUE})")
+    int layers;
+
+    @Option(names = "--heads", defaultValue = "16", description = "mixings of a layer (default: ${DEFAULT-VALUE})")
+    int heads;
+
+    @Option(
+            names = "--every",
+            defaultValue = "100",
+            description = "steps between two looks (default: ${DEFAULT-VALUE})")
+    long every;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "8",
+            description = "looks without a better one that end the run (default: ${DEFAULT-VALUE})")
+    int patience;
+
+    @Option(names = "--identity", defaultValue = "0.8", description = "of neighbours (default: ${DEFAULT-VALUE})")
+    double identity;
+
+    @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
+    String engine = "";
+
+    @Option(names = "--threads", defaultValue = "2", description = "networks at once (default: ${DEFAULT-VALUE})")
+    int threads;
+
+    @Option(names = "--seed", defaultValue = "0", description = "of everything (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = out.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("--out must name a folder to make, was " + out);
+        }
+        if (family.files.isEmpty()) {
+            throw new IllegalArgumentException("--family must be given at least once");
+        }
+        if (members < 1 || threads < 1) {
+            throw new IllegalArgumentException(
+                    "--members and --threads must be >= 1, were " + members + " and " + threads);
+        }
+        Folders.writable("--out", parent);
+        List<Family> families = family.read();
+        FamilyData data = prepare(families);
+        ProteinRecipe recipe = new ProteinRecipe(
+                ProteinRecipe.network(data, new ProteinRecipe.Size(width, inner, layers, heads)),
+                ProteinRecipe.plan(steps, learningRate, weightDecay, seed),
+                batch,
+                new SequenceBatches.Dropout(hide, dropout),
+                every,
+                patience);
+        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
+        ProteinTraining training = new ProteinTraining(data, recipe, engine, members, threads, folder, seed);
+        String title = name == null ? String.valueOf(target.getFileName()) : name;
+        ModelFolder written = training.run(target, title, division(), commandLine(), source(), hash());
+        System.err.println("model " + written.card().name() + ": " + out);
+        System.err.println(written.card().metrics().toPrettyString());
+        return 0;
+    }
+
+    private FamilyData.Division division() {
+        return new FamilyData.Division(identity, 0.05, 0.05, seed);
+    }
+
+    private FamilyData prepare(List<Family> families) {
+        int size = families.stream().mapToInt(Family::size).sum();
+        try (ConsoleProgress progress = new ConsoleProgress("comparing sequences", size)) {
+            FamilyData data = FamilyData.prepare(families, ungapped, division(), done -> progress.at(done, ""));
+            System.err.printf(
+                    Locale.ROOT,
+                    "%d different sequences worth %.0f; %d to train on, %d to choose by, %d to report%n",
+                    data.sequences().size(),
+                    java.util.Arrays.stream(data.weights()).sum(),
+                    data.split().training().length,
+                    data.split().validation().length,
+                    data.split().test().length);
+            return data;
+        }
+    }
+
+    private String source() {
+        return String.join(
+                ", ",
+                family.files.stream()
+                        .map(f -> String.valueOf(Path.of(f).getFileName()))
+                        .toList());
+    }
+
+    /** Of the one file; several families, or the built-in one, are told by the command line. */
+    private String hash() throws IOException {
+        return family.files.size() == 1 && !family.files.get(0).equals(FamilyOptions.SYNTHETIC)
+                ? Hashes.sha256(Path.of(family.files.get(0)))
+                : "";
+    }
+
+    private String commandLine() {
+        return "./plume "
+                + String.join(" ", command.commandLine().getParseResult().originalArgs());
+    }
+}

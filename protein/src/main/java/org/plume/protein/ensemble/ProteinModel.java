@@ -1,0 +1,209 @@
+package org.plume.protein.ensemble;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plume.generative.model.ModelCard;
+import org.plume.generative.model.ModelFolder;
+import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
+import org.plume.protein.baseline.ArDca;
+import org.plume.protein.baseline.SiteIndependent;
+import org.plume.protein.generate.Generator;
+import org.plume.protein.model.Autoregressive;
+import org.plume.protein.model.Direction;
+import org.plume.protein.model.MeanOfConditionals;
+import org.plume.protein.model.Member;
+import org.plume.protein.network.NetworkModel;
+import org.plume.protein.network.Networks;
+import org.plume.protein.score.Scorer;
+
+/** A trained ensemble with its baselines, opened from a model folder. */
+public final class ProteinModel implements AutoCloseable {
+
+    public static final String KIND = "protein";
+
+    private static final String SITE = "baseline.site";
+    private static final String FIELDS = "baseline.ardca.fields";
+    private static final String COUPLINGS = "baseline.ardca.couplings";
+    private static final String REFERENCE = "reference";
+    private static final int LONGEST = 2000;
+
+    private final ModelFolder folder;
+    private final ProteinSpec spec;
+    private final List<Member> members;
+    private final List<Member> baselines;
+    private final double[] reference;
+
+    private ProteinModel(
+            ModelFolder folder, ProteinSpec spec, List<Member> members, List<Member> baselines, double[] reference) {
+        this.folder = folder;
+        this.spec = spec;
+        this.members = members;
+        this.baselines = baselines;
+        this.reference = reference;
+    }
+
+    /**
+     * Opens a model for one of its families.
+     *
+     * @param family its name; empty for the first
+     */
+    public static ProteinModel open(Path path, String family) {
+        ModelFolder folder = ModelFolder.open(path);
+        if (!folder.card().kind().equals(KIND)) {
+            throw new IllegalArgumentException("model " + folder.card().name() + " must be of kind " + KIND + ", was "
+                    + folder.card().kind());
+        }
+        ProteinSpec spec = ProteinSpec.of(folder.card().spec());
+        int tag = family.isEmpty() ? 0 : spec.family(family);
+        Map<String, Tensor> weights = folder.weights();
+        List<Member> members = new ArrayList<>();
+        for (ProteinSpec.Reader reader : spec.members()) {
+            Autoregressive network = new NetworkModel(spec.network(), below(reader.name() + "/", weights), tag);
+            members.add(new Member(reader.name(), reader.direction(), network));
+        }
+        List<Member> baselines = new ArrayList<>();
+        Tensor site = weights.get(SITE);
+        if (site != null) {
+            baselines.add(new Member("site-independent", Direction.FORWARD, SiteIndependent.of(site)));
+        }
+        Tensor fields = weights.get(FIELDS);
+        Tensor couplings = weights.get(COUPLINGS);
+        if (fields != null && couplings != null) {
+            baselines.add(new Member("arDCA", Direction.FORWARD, ArDca.of(fields, couplings)));
+        }
+        Tensor stored = weights.get(REFERENCE);
+        double[] reference = new double[stored == null ? 0 : stored.values().length];
+        for (int i = 0; stored != null && i < reference.length; i++) {
+            reference[i] = stored.values()[i];
+        }
+        return new ProteinModel(folder, spec, List.copyOf(members), List.copyOf(baselines), reference);
+    }
+
+    private static Map<String, Tensor> below(String prefix, Map<String, Tensor> tensors) {
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        tensors.forEach((name, t) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), t);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * What there is to write.
+     *
+     * @param spec of the model
+     * @param weights of each member, by its name
+     * @param site null where there are no columns
+     * @param arDca likewise
+     * @param reference log p for each symbol of sequences that were not trained on
+     */
+    public record Parts(
+            ProteinSpec spec,
+            Map<String, Map<String, Tensor>> weights,
+            @org.jspecify.annotations.Nullable SiteIndependent site,
+            @org.jspecify.annotations.Nullable ArDca arDca,
+            double[] reference) {}
+
+    /** Writes a model folder. */
+    public static ModelFolder write(
+            Path path,
+            String name,
+            Parts parts,
+            Provenance provenance,
+            com.fasterxml.jackson.databind.node.ObjectNode metrics) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, byte[]> graphs = new LinkedHashMap<>();
+        parts.weights().forEach((member, weights) -> {
+            weights.forEach((key, t) -> tensors.put(member + "/" + key, t));
+            graphs.put(
+                    member,
+                    OnnxFile.serving(Recording.of(Networks.whole(parts.spec().network())), weights));
+        });
+        SiteIndependent site = parts.site();
+        if (site != null) {
+            tensors.put(SITE, site.tensor());
+        }
+        ArDca arDca = parts.arDca();
+        if (arDca != null) {
+            tensors.putAll(arDca.tensors("baseline.ardca"));
+        }
+        double[] sorted = parts.reference().clone();
+        java.util.Arrays.sort(sorted);
+        float[] reference = new float[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            reference[i] = (float) sorted[i];
+        }
+        if (reference.length > 0) {
+            tensors.put(REFERENCE, Tensor.of(reference, reference.length));
+        }
+        ModelCard card = new ModelCard(
+                name,
+                KIND,
+                ModelNames.name(parts.spec().families().get(0)),
+                parts.spec().json(),
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
+                1,
+                provenance,
+                metrics,
+                Map.of());
+        return ModelFolder.write(path, card, graphs, tensors);
+    }
+
+    public ProteinSpec spec() {
+        return spec;
+    }
+
+    public ModelFolder folder() {
+        return folder;
+    }
+
+    /** The ensemble. */
+    public List<Member> members() {
+        return members;
+    }
+
+    /** Site-independent and arDCA, where there are columns. */
+    public List<Member> baselines() {
+        return baselines;
+    }
+
+    /** Trained numbers of all members. */
+    public long parameters() {
+        return members.stream().mapToLong(m -> m.model().parameters()).sum();
+    }
+
+    public Scorer scorer() {
+        return new Scorer(members, reference);
+    }
+
+    /** What is generated from: the mean, position by position, of the members that read in the direction. */
+    public Member generative(Direction direction) {
+        List<Autoregressive> readers = members.stream()
+                .filter(m -> m.direction() == direction)
+                .map(Member::model)
+                .toList();
+        if (readers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "direction must be one that a member of the model reads in, was " + direction);
+        }
+        return new Member("mean", direction, new MeanOfConditionals(readers));
+    }
+
+    /** Draws from {@link #generative} FORWARD where there is such a member, else REVERSE. */
+    public Generator generator(int slots) {
+        boolean forward = members.stream().anyMatch(m -> m.direction() == Direction.FORWARD);
+        return new Generator(generative(forward ? Direction.FORWARD : Direction.REVERSE), slots, LONGEST);
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Member::close);
+    }
+}

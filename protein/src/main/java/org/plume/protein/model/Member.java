@@ -1,0 +1,70 @@
+package org.plume.protein.model;
+
+import java.util.List;
+import org.plume.protein.Alphabet;
+
+/**
+ * A model with its reading order, seen from the sequence.
+ *
+ * @param name for reports
+ * @param direction in which it reads
+ * @param model of readings
+ */
+public record Member(String name, Direction direction, Autoregressive model) implements AutoCloseable {
+
+    private static final int CHUNK = 512;
+
+    public boolean aligned() {
+        return model.columns() > 0;
+    }
+
+    /** log p of each sequence, nats. */
+    public double[] logDensities(List<byte[]> sequences) {
+        double[] sums = new double[sequences.size()];
+        for (int from = 0; from < sums.length; from += CHUNK) {
+            List<byte[]> readings = sequences.subList(from, Math.min(sums.length, from + CHUNK)).stream()
+                    .map(s -> direction.reading(s, aligned()))
+                    .toList();
+            List<float[]> logs = model.logProbabilities(readings);
+            for (int r = 0; r < readings.size(); r++) {
+                sums[from + r] = sum(terms(readings.get(r), logs.get(r)));
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * The terms of log p by position of the sequence, nats; without an alignment the last one is that of the end. An
+     * unknown residue's term is 0.
+     */
+    public double[] perPosition(byte[] sequence) {
+        byte[] reading = direction.reading(sequence, aligned());
+        double[] read = terms(reading, model.logProbabilities(List.of(reading)).get(0));
+        double[] terms = read.clone();
+        for (int i = 0; i < sequence.length; i++) {
+            terms[direction.index(i, sequence.length)] = read[i];
+        }
+        return terms;
+    }
+
+    private static double[] terms(byte[] reading, float[] logs) {
+        double[] terms = new double[reading.length];
+        for (int i = 0; i < reading.length; i++) {
+            terms[i] = reading[i] < Alphabet.SYMBOLS ? logs[i * Alphabet.SYMBOLS + reading[i]] : 0;
+        }
+        return terms;
+    }
+
+    private static double sum(double[] terms) {
+        double sum = 0;
+        for (double t : terms) {
+            sum += t;
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
