@@ -81,13 +81,11 @@ final class SampleProteinCommand implements Callable<Integer> {
     @Nullable
     String near;
 
-    @Option(
-            names = "--identity",
-            arity = "2",
-            defaultValue = "0 1",
-            split = " ",
-            description = "bounds of it, in [0, 1]")
-    double[] identity = {0, 1};
+    @Option(names = "--identity-from", defaultValue = "0", description = "to it, at least (default: ${DEFAULT-VALUE})")
+    double identityFrom;
+
+    @Option(names = "--identity-to", defaultValue = "1", description = "to it, at most (default: ${DEFAULT-VALUE})")
+    double identityTo;
 
     @Option(
             names = "--pattern",
@@ -146,7 +144,7 @@ final class SampleProteinCommand implements Callable<Integer> {
     }
 
     private Filter.@Nullable IdentityWindow window() {
-        return near == null ? null : new Filter.IdentityWindow(Alphabet.codes(near), identity[0], identity[1]);
+        return near == null ? null : new Filter.IdentityWindow(Alphabet.codes(near), identityFrom, identityTo);
     }
 
     private Map<String, Object> generate(ProteinModel opened, Sampling sampling, Filter filter, SequenceWriter writer) {

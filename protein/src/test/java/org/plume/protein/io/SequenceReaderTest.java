@@ -61,8 +61,8 @@ class SequenceReaderTest {
                         + " '1' at position 3");
         refused(
                 file("insert.fasta", ">a\nAC-DE\n>b\nACkkDE\n"),
-                "insert.fasta: sequence b has the lower-case letter 'k' at position 3, which FASTA does not have; read the"
-                        + " file as A2M or A3M, where these are insertions");
+                "insert.fasta: sequence b has the lower-case letter 'k' at position 3, which FASTA does not have; read"
+                        + " the file as A2M or A3M, where these are insertions");
         refused(file("blank.fasta", ">a\nACD\n>b\n>c\nACD\n"), "blank.fasta: sequence b must have residues, had none");
         refused(
                 file("cut.sto", "# STOCKHOLM 1.0\na ACDE\n"),

@@ -38,8 +38,8 @@ class VariantTest {
         refused("K88R:K88A", "variant K88R:K88A must change each position once, changes 88 twice");
         refused(
                 "K88insG",
-                "variant K88insG has an insertion, which has no column in an alignment; use a model of sequences without"
-                        + " gaps");
+                "variant K88insG has an insertion, which has no column in an alignment; use a model of sequences"
+                        + " without gaps");
     }
 
     @Test
