@@ -21,11 +21,11 @@ import org.plume.protein.model.Logits;
  */
 public final class ArDca implements Autoregressive {
 
-    /** Penalty of the couplings; found by held-out likelihood. */
-    public static final double LAMBDA_J = 1e-3;
+    /** Penalty of the couplings, where nothing else is asked for. */
+    public static final double LAMBDA_J = 1e-2;
 
-    /** Penalty of the fields. */
-    public static final double LAMBDA_H = 1e-5;
+    /** Penalty of the fields, likewise. */
+    public static final double LAMBDA_H = 1e-4;
 
     private static final int Q = Alphabet.SYMBOLS;
     private static final Lbfgs OPTIMISER = new Lbfgs(6, 60, 2e-4);
