@@ -24,7 +24,6 @@ import picocli.CommandLine.HelpCommand;
             SampleCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,
-            ScoreCommand.class,
             EvaluateCommand.class,
             ViewCommand.class,
             HelpCommand.class
