@@ -49,7 +49,7 @@ public final class FieldMap {
         styler.setXAxisMin(lon[0]).setXAxisMax(lon[lon.length - 1]);
         styler.setYAxisMin(lat[0]).setYAxisMax(lat[lat.length - 1]);
         styler.setPlotGridLinesVisible(false);
-        styler.setPlotContentSize(1);
+        styler.setPlotContentSize(0.98);
         picture.chart().setCustomXAxisTickLabelsFormatter(x -> degrees(x, "E", "W"));
         picture.chart().setCustomYAxisTickLabelsFormatter(y -> degrees(y, "N", "S"));
         picture.chart().addAnnotation(new Fields(lat, lon, shaded, lines, classes));
