@@ -22,6 +22,11 @@ public record Crps(int members, int noise) implements Method {
     }
 
     @Override
+    public boolean hasMean() {
+        return false;
+    }
+
+    @Override
     public int extras(int variables) {
         return noise;
     }
@@ -29,5 +34,10 @@ public record Crps(int members, int noise) implements Method {
     @Override
     public boolean timed() {
         return false;
+    }
+
+    @Override
+    public int evaluations() {
+        return 1;
     }
 }

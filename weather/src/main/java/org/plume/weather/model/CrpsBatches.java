@@ -11,19 +11,14 @@ final class CrpsBatches extends Minibatches {
     private final Crps method;
 
     CrpsBatches(Scaling scaling, Crps method, Examples examples, int rows, Streams streams) {
-        super(scaling, examples, rows, streams);
+        super(scaling, new Graphs(scaling.spec()).fields(), examples, rows, streams);
         this.method = method;
     }
 
     @Override
-    void more(Map<String, Tensor> batch, int[] drawn, RandomGenerator rng) {
-        int m = method.members();
-        Tensor channels = noise(m * method.noise(), rng);
-        long[] shape = shape(method.noise());
-        long[] parted = new long[shape.length + 1];
-        parted[0] = rows;
-        parted[1] = m;
-        System.arraycopy(shape, 1, parted, 2, shape.length - 1);
-        batch.put(CrpsObjective.NOISE, new Tensor(parted, channels.values()));
+    void more(Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
+        long[] one = ForecastSpec.with(method.members(), spec.shape(method.noise()));
+        long[] shape = ForecastSpec.with(rows, one);
+        batch.put(CrpsObjective.NOISE, new Tensor(shape, noise(Tensor.size(shape), rng)));
     }
 }

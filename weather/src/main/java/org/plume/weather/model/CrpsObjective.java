@@ -8,6 +8,7 @@ import java.util.Map;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Ops;
+import org.plume.generative.nn.net.FieldNetwork;
 
 /**
  * The fair CRPS of m samples u_i of each row, weighted by entry (Ferro 2014; Lang et al. 2024):
@@ -21,36 +22,37 @@ import org.plume.generative.nn.Ops;
 record CrpsObjective(Graphs graphs, Crps method) implements Objective {
 
     static final String NOISE = "noise";
-    static final String TARGET = "target";
-    static final String WEIGHT = "weight";
 
     @Override
     public List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         inputs.add(graphs.fields());
-        inputs.add(Input.numbers(NOISE, shape()));
+        inputs.add(Input.numbers(
+                NOISE, ForecastSpec.with(method.members(), graphs.spec().shape(method.noise()))));
         int size = graphs.spec().layout().size();
-        inputs.add(Input.numbers(TARGET, size));
-        inputs.add(Input.numbers(WEIGHT, size));
+        inputs.add(Input.numbers(Regression.TARGET, size));
+        inputs.add(Input.numbers(Regression.WEIGHT, size));
         return inputs;
     }
 
     @Override
     public <V> V loss(Ops<V> o, Map<String, V> in) {
         int m = method.members();
-        V features = graphs.network().trunk(o, Graphs.value(in, Graphs.FIELDS));
+        FieldNetwork network = graphs.spec().network();
+        V features = network.trunk(o, Graphs.value(in, Graphs.FIELDS));
         long[] one = o.shape(features);
         long entries = Arrays.stream(one).skip(1).reduce(1, (a, b) -> a * b);
         List<V> repeated = Collections.nCopies(m, o.reshape(features, -1, 1, entries));
-        V noise = o.reshape(Graphs.value(in, NOISE), rows(graphs.spec().shape(method.noise())));
-        V drawn = graphs.network().head(o, o.reshape(o.concat(1, repeated), one), noise, null);
+        V noise = o.reshape(
+                Graphs.value(in, NOISE), ForecastSpec.with(-1, graphs.spec().shape(method.noise())));
+        V drawn = network.head(o, o.reshape(o.concat(1, repeated), one), noise, null);
         int size = graphs.spec().layout().size();
         V samples = o.reshape(drawn, -1, m, size);
         List<V> u = new ArrayList<>();
         for (int i = 0; i < m; i++) {
             u.add(o.reshape(o.slice(samples, 1, i, i + 1L), -1, size));
         }
-        V target = Graphs.value(in, TARGET);
+        V target = Graphs.value(in, Regression.TARGET);
         V skill = null;
         V spread = null;
         for (int i = 0; i < m; i++) {
@@ -63,23 +65,7 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
             throw new IllegalStateException("there are at least 2 members");
         }
         V crps = o.sub(o.scale(skill, 1.0 / m), o.scale(spread, 1.0 / (m * (m - 1.0))));
-        return o.meanAll(o.mul(crps, Graphs.value(in, WEIGHT)));
-    }
-
-    /** {@code [members, noise, extents]}. */
-    private long[] shape() {
-        return with(method.members(), graphs.spec().shape(method.noise()));
-    }
-
-    private static long[] rows(long... row) {
-        return with(-1, row);
-    }
-
-    private static long[] with(long first, long... row) {
-        long[] all = new long[row.length + 1];
-        all[0] = first;
-        System.arraycopy(row, 0, all, 1, row.length);
-        return all;
+        return o.meanAll(o.mul(crps, Graphs.value(in, Regression.WEIGHT)));
     }
 
     private static <V> V plus(Ops<V> o, @org.jspecify.annotations.Nullable V sum, V term) {

@@ -2,7 +2,6 @@ package org.plume.weather.model;
 
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.plume.generative.nn.onnx.StagedBatches;
 
 /**
  * One evaluation of the network on noise.
@@ -10,7 +9,7 @@ import org.plume.generative.nn.onnx.StagedBatches;
  * @param noise entries of the noise of a row
  * @param spread factor of the noise
  */
-record CrpsSampling(StagedBatches network, int noise, double spread) implements Sampling {
+record CrpsSampling(Network network, int noise, double spread) implements Sampling {
 
     @Override
     public float[] draw(float[] fields, RandomGenerator[] rngs) {
@@ -20,7 +19,7 @@ record CrpsSampling(StagedBatches network, int noise, double spread) implements 
                 extra[i * noise + j] = (float) (spread * rngs[i].nextGaussian());
             }
         }
-        Map<String, float[]> outputs = network.run(rngs.length, Map.of(Graphs.FIELDS, fields, Graphs.EXTRA, extra));
-        return Graphs.value(outputs, Graphs.OUTPUT);
+        float[] features = network.features(rngs.length, fields);
+        return network.head(rngs.length, Map.of(Graphs.FEATURES, features, Graphs.EXTRA, extra));
     }
 }

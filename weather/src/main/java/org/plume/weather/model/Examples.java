@@ -1,59 +1,107 @@
 package org.plume.weather.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plume.weather.States;
 
 /** The pairs of last states and next state in a series. */
 final class Examples {
 
     private final Scaling scaling;
-    private final double[] times;
-    private final float[][] z;
-    private final float[][] bases;
-    private final int[] starts;
     private final Fields fields;
+    private final List<Example> examples;
+    private final @Nullable Mean mean;
 
-    Examples(Scaling scaling, States states) {
-        ForecastSpec spec = scaling.spec();
+    /** What is seen and what follows, in anomalies. */
+    private record Example(float[][] recent, float[] base, float[] next, double time, boolean analysed) {}
+
+    /** What the deterministic mean says of each example, and the deviation of what it leaves. */
+    private record Mean(float[][] values, double[] scale) {}
+
+    private Examples(Scaling scaling, List<Example> examples, @Nullable Mean mean) {
         this.scaling = scaling;
-        this.times = states.times();
-        this.z = scaling.climate().anomalies(states);
-        this.fields = new Fields(spec);
-        this.bases = new float[z.length][];
-        this.starts = IntStream.range(spec.memory() - 1, Math.max(spec.memory() - 1, z.length - 1))
-                .toArray();
-        if (starts.length == 0) {
-            throw new IllegalArgumentException("there must be > " + spec.memory() + " states, the memory and one to"
-                    + " forecast, were " + z.length);
+        this.fields = new Fields(scaling.spec());
+        this.examples = examples;
+        this.mean = mean;
+    }
+
+    /**
+     * Of a series.
+     *
+     * @param analyses of the same times; null where starts are not analyses
+     */
+    static Examples of(Scaling scaling, States states, @Nullable States analyses) {
+        ForecastSpec spec = scaling.spec();
+        if (spec.analyses() != (analyses != null) || (analyses != null && analyses.size() != states.size())) {
+            throw new IllegalArgumentException(
+                    "analyses must be given for every time where starts are analyses, and not else");
         }
-        for (int start : starts) {
-            bases[start] = scaling.base(recent(start));
+        if (states.size() <= spec.memory()) {
+            throw new IllegalArgumentException("there must be > " + spec.memory()
+                    + " states, the memory and one to forecast, were " + states.size());
         }
+        float[][] z = scaling.climate().anomalies(states);
+        List<Example> examples = new ArrayList<>();
+        for (int t = spec.memory() - 1; t + 1 < z.length; t++) {
+            float[][] recent = Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1);
+            examples.add(new Example(recent, scaling.base(recent), z[t + 1], states.times()[t], false));
+            if (analyses != null) {
+                float[][] seen = {scaling.climate().anomaly(analyses.rows()[t], states.times()[t])};
+                examples.add(new Example(seen, scaling.base(seen), z[t + 1], states.times()[t], true));
+            }
+        }
+        return new Examples(scaling, examples, null);
     }
 
     int size() {
-        return starts.length;
+        return examples.size();
     }
 
-    private float[][] recent(int start) {
-        return Arrays.copyOfRange(z, start - scaling.spec().memory() + 1, start + 1);
+    /** Entries of what the network sees. */
+    int width() {
+        return fields.size() + (mean == null ? 0 : scaling.spec().layout().size());
     }
 
     /** Writes what the network sees of an example. */
     void fields(int example, float[] row, int at) {
-        int start = starts[example];
-        fields.write(recent(start), bases[start], times[start], row, at);
+        Example e = examples.get(example);
+        fields.write(e.recent, e.base, e.time, e.analysed, row, at);
+        if (mean != null) {
+            float[] m = mean.values[example];
+            System.arraycopy(m, 0, row, at + fields.size(), m.length);
+        }
     }
 
-    /** u of an example, {@code [entries]}; NaN where it is missing. */
+    /** u of an example, or what the mean leaves of it in units of its deviation, {@code [entries]}; NaN where missing. */
     float[] target(int example) {
-        int start = starts[example];
-        float[] next = z[start + 1];
-        float[] u = new float[next.length];
+        Example e = examples.get(example);
+        float[] u = new float[e.next.length];
         for (int j = 0; j < u.length; j++) {
-            u[j] = (float) ((next[j] - bases[start][j]) / scaling.scale()[j]);
+            u[j] = (float) ((e.next[j] - e.base[j]) / scaling.scale()[j]);
+            if (mean != null) {
+                u[j] = (float) ((u[j] - mean.values[example][j]) / mean.scale[j]);
+            }
         }
         return u;
+    }
+
+    /** The deviation of u from what the mean says of each example, {@code [entries]}. */
+    double[] deviation(float[][] means) {
+        Deviation deviation = new Deviation(scaling.spec().layout());
+        for (int i = 0; i < means.length; i++) {
+            float[] u = target(i);
+            for (int j = 0; j < u.length; j++) {
+                u[j] -= means[i][j];
+            }
+            deviation.add(u);
+        }
+        return deviation.value();
+    }
+
+    /** The examples of the network that draws what the mean leaves. */
+    Examples beside(float[][] means, double[] scale) {
+        return new Examples(scaling, examples, new Mean(means, scale));
     }
 }

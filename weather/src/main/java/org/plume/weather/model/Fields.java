@@ -6,7 +6,7 @@ import org.plume.weather.Grid;
 
 /**
  * What the network sees, {@code [channels][points]}: the last anomalies, oldest first; the linear forecast, where there is
- * one; cos and sin of the season; latitude and longitude.
+ * one; cos and sin of the season; latitude and longitude; whether the start is an analysis.
  */
 record Fields(ForecastSpec spec) {
 
@@ -14,7 +14,7 @@ record Fields(ForecastSpec spec) {
         int variables = spec.layout().variables().size();
         int linear = spec.base() == Base.LINEAR ? variables : 0;
         int season = spec.calendar() == Calendar.NONE ? 0 : 2;
-        return spec.memory() * variables + linear + season + places();
+        return spec.memory() * variables + linear + season + places() + (spec.analyses() ? 1 : 0);
     }
 
     private int places() {
@@ -32,8 +32,9 @@ record Fields(ForecastSpec spec) {
      * @param recent {@code memory} anomalies, oldest first; missing values are seen as 0
      * @param base the forecast to add to
      * @param time of the last
+     * @param analysed whether the last is an analysis
      */
-    void write(float[][] recent, float[] base, double time, float[] row, int at) {
+    void write(float[][] recent, float[] base, double time, boolean analysed, float[] row, int at) {
         int points = spec.layout().points();
         int to = at;
         for (float[] z : recent) {

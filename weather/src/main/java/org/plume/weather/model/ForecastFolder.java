@@ -25,34 +25,35 @@ public final class ForecastFolder {
     /**
      * Writes the folder.
      *
-     * @param weights of the network
+     * @param drawing the stage that ended
+     * @param weights that it ended with
      * @param spread factor of the spread, 1 for none
+     * @param threads inside one call of the network
+     * @param metrics what it reached, with baselines; may be empty
      */
     public static ModelFolder write(
             Path folder,
             String name,
             String task,
             ForecastTraining training,
+            ForecastTraining.Drawing drawing,
             Map<String, Tensor> weights,
             double spread,
             int threads,
             Provenance provenance,
             ObjectNode metrics) {
-        ForecastSpec spec = training.scaling().spec();
-        Graphs graphs = new Graphs(spec, spec.network());
+        ForecastSpec spec = training.spec();
+        Graphs graphs = new Graphs(spec);
         Map<String, byte[]> onnx = new LinkedHashMap<>();
-        Recording trunk = Recording.of(graphs.trunk());
-        int features = Math.toIntExact(trunk.output(Graphs.FEATURES).extent(1));
-        int extras = spec.method().extras(spec.layout().variables().size());
-        onnx.put(Graphs.TRUNK, OnnxFile.serving(trunk, weights));
-        onnx.put(
-                Graphs.HEAD,
-                OnnxFile.serving(
-                        Recording.of(graphs.head(features, extras, spec.method().timed())), weights));
+        onnx.put(Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights));
+        onnx.put(Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights));
+        if (spec.method().hasMean()) {
+            onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), drawing.mean()));
+        }
         ObjectNode sampler = JsonNodeFactory.instance.objectNode().put(SPREAD, spread);
         ModelCard card =
                 new ModelCard(name, KIND, task, SpecJson.write(spec), sampler, threads, provenance, metrics, Map.of());
-        return ModelFolder.write(folder, card, onnx, ScalingTensors.write(training.scaling()));
+        return ModelFolder.write(folder, card, onnx, ScalingTensors.write(training.scaling(), drawing.scale()));
     }
 
     /** The same folder under another factor of the spread and with these metrics. */

@@ -1,52 +1,40 @@
 package org.plume.weather.model;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.plume.generative.model.ModelFolder;
-import org.plume.generative.nn.onnx.OnnxSession;
-import org.plume.generative.nn.onnx.StagedBatches;
+import org.plume.generative.nn.Tensor;
 import org.plume.weather.Forecaster;
 
 /** An open model folder of kind {@code weather}. */
 public final class ForecastModel implements AutoCloseable {
 
-    /** Batch sizes that are tried; those that agree to the bit are used. */
-    private static final Integer[] SIZES = {64, 16, 4, 1};
-
     private final ModelFolder folder;
     private final ForecastSpec spec;
     private final Scaling scaling;
-    private final List<OnnxSession> sessions = new ArrayList<>();
-    private final StagedBatches network;
+    private final double[] residual;
+    private final Network network;
 
     private ForecastModel(ModelFolder folder) {
         this.folder = folder;
+        String name = folder.card().name();
         if (!folder.card().kind().equals(ForecastFolder.KIND)) {
-            throw new IllegalArgumentException("model " + folder.card().name() + " must be of kind "
-                    + ForecastFolder.KIND + ", was " + folder.card().kind());
+            throw new IllegalArgumentException("model " + name + " must be of kind " + ForecastFolder.KIND + ", was "
+                    + folder.card().kind());
         }
-        spec = SpecJson.read(
-                folder.card().spec(), "spec of model " + folder.card().name());
-        scaling = ScalingTensors.read(spec, folder.weights());
-        try {
-            network = StagedBatches.proven(session(Graphs.TRUNK), session(Graphs.HEAD), SIZES);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        spec = SpecJson.read(folder.card().spec(), "spec of model " + name);
+        Map<String, Tensor> tensors = folder.weights();
+        scaling = ScalingTensors.read(spec, tensors);
+        residual = spec.method().hasMean() ? ScalingTensors.residual(tensors) : new double[0];
+        Map<String, byte[]> graphs = new LinkedHashMap<>();
+        folder.graphs().forEach(graph -> graphs.put(graph, folder.graph(graph)));
+        network = new Network(graphs, folder.card().threads());
     }
 
     /** Opens a folder. */
     public static ForecastModel open(Path folder) {
         return new ForecastModel(ModelFolder.open(folder));
-    }
-
-    private OnnxSession session(String graph) {
-        OnnxSession session =
-                OnnxSession.open(folder.graph(graph), folder.card().threads());
-        sessions.add(session);
-        return session;
     }
 
     public ModelFolder folder() {
@@ -72,13 +60,17 @@ public final class ForecastModel implements AutoCloseable {
         if (!(spread > 0)) {
             throw new IllegalArgumentException("spread must be > 0, was " + spread);
         }
-        Crps crps = (Crps) spec.method();
-        int noise = crps.noise() * spec.layout().points();
-        return new NetworkForecaster(scaling, new CrpsSampling(network, noise, spread));
+        Sampling sampling = spec.method() instanceof AlongPath path
+                ? new PathSampling(network, path, residual, spread)
+                : new CrpsSampling(
+                        network,
+                        spec.method().extras(spec.variables()) * spec.layout().points(),
+                        spread);
+        return new NetworkForecaster(scaling, sampling);
     }
 
     @Override
     public void close() {
-        sessions.forEach(OnnxSession::close);
+        network.close();
     }
 }

@@ -11,10 +11,12 @@ import org.plume.weather.Layout;
  * @param calendar of their times; with one, the network sees the season
  * @param step from one state to the next, in the unit of the calendar
  * @param memory states that are seen
+ * @param analyses whether starts are analyses, which err, and the network is told of the first step that it is from one;
+ *     memory is then 1
  * @param harmonics of the seasonal mean
  * @param base what the network's output is added to
  * @param linear functions of the linear model; 0 where base is not LINEAR
- * @param architecture of the network
+ * @param architecture of the networks
  * @param method how the state ahead is drawn
  */
 public record ForecastSpec(
@@ -22,6 +24,7 @@ public record ForecastSpec(
         Calendar calendar,
         double step,
         int memory,
+        boolean analyses,
         int harmonics,
         Base base,
         int linear,
@@ -37,25 +40,36 @@ public record ForecastSpec(
             throw new IllegalArgumentException(
                     "linear must be > 0 where base is LINEAR and 0 elsewhere, was " + linear + " with " + base);
         }
+        if (analyses && memory > 1) {
+            throw new IllegalArgumentException("memory must be 1 where starts are analyses, was " + memory);
+        }
     }
 
-    /** Channels that the network sees. */
-    public int inputs() {
-        return new Fields(this).channels();
+    int variables() {
+        return layout.variables().size();
     }
 
     /** The network that draws. */
     FieldNetwork network() {
-        int variables = layout.variables().size();
-        return architecture.network(layout.grid(), inputs(), method.extras(variables), variables, method.timed());
+        int seen = new Fields(this).channels() + (method.hasMean() ? variables() : 0);
+        return architecture.network(layout.grid(), seen, method.extras(variables()), variables(), method.timed());
+    }
+
+    /** The network of the deterministic mean. */
+    FieldNetwork mean() {
+        return architecture.network(layout.grid(), new Fields(this).channels(), 0, variables(), false);
     }
 
     /** The shape of a row of so many channels. */
     long[] shape(int channels) {
-        long[] extents = architecture.extents(layout.grid());
-        long[] shape = new long[extents.length + 1];
-        shape[0] = channels;
-        System.arraycopy(extents, 0, shape, 1, extents.length);
+        return with(channels, architecture.extents(layout.grid()));
+    }
+
+    /** The shape with one more extent before it. */
+    static long[] with(long first, long... row) {
+        long[] shape = new long[row.length + 1];
+        shape[0] = first;
+        System.arraycopy(row, 0, shape, 1, row.length);
         return shape;
     }
 }

@@ -1,12 +1,23 @@
 package org.plume.weather.model;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.Streams;
 import org.plume.generative.learn.Batches;
 import org.plume.generative.learn.Objective;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.weather.States;
 
-/** What the training of a forecaster needs, and how it becomes one. */
+/**
+ * What the training of a forecaster needs. Methods with a mean have two stages: {@link #mean()}, then
+ * {@link #drawing(Map)} with its weights; the others have {@link #drawing(Map)} alone.
+ */
 public final class ForecastTraining {
+
+    private static final int MEAN = 0;
+    private static final int DRAWING = 1;
 
     private final Scaling scaling;
     private final Examples examples;
@@ -24,24 +35,88 @@ public final class ForecastTraining {
     public record Stage(Objective objective, Batches batches) {}
 
     /**
+     * The stage that draws.
+     *
+     * @param run of the trainer
+     * @param mean the weights of the deterministic mean; empty where there is none
+     * @param scale the deviation of what it leaves, {@code [entries]}; empty where there is none
+     */
+    public record Drawing(Stage run, Map<String, Tensor> mean, double[] scale) {
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Drawing";
+        }
+    }
+
+    /**
      * Fits climate, base and scale.
      *
      * @param train equally spaced states
+     * @param analyses of the same times where the spec says that starts are analyses; else null
      * @param rows examples of a minibatch
      * @param seed of the minibatches
      */
-    public static ForecastTraining of(ForecastSpec spec, States train, int rows, long seed) {
+    public static ForecastTraining of(ForecastSpec spec, States train, @Nullable States analyses, int rows, long seed) {
         Scaling scaling = Scaling.fit(spec, train);
-        return new ForecastTraining(scaling, new Examples(scaling, train), rows, new Streams(seed));
+        return new ForecastTraining(scaling, Examples.of(scaling, train, analyses), rows, new Streams(seed));
     }
 
-    /** The stage that learns to draw. */
-    public Stage drawing() {
-        ForecastSpec spec = scaling.spec();
-        Graphs graphs = new Graphs(spec, spec.network());
-        Crps method = (Crps) spec.method();
+    public ForecastSpec spec() {
+        return scaling.spec();
+    }
+
+    /** The stage that learns the deterministic mean. */
+    public Stage mean() {
+        Graphs graphs = new Graphs(spec());
         return new Stage(
-                new CrpsObjective(graphs, method), new CrpsBatches(scaling, method, examples, rows, streams.child(1)));
+                new Regression(graphs, false),
+                new Minibatches(scaling, graphs.known(), examples, rows, streams.child(MEAN)));
+    }
+
+    /**
+     * The stage that learns to draw.
+     *
+     * @param mean the weights that {@link #mean()} ended with; empty for a method without
+     */
+    public Drawing drawing(Map<String, Tensor> mean) {
+        Graphs graphs = new Graphs(spec());
+        Streams own = streams.child(DRAWING);
+        if (spec().method() instanceof Crps crps) {
+            Stage stage =
+                    new Stage(new CrpsObjective(graphs, crps), new CrpsBatches(scaling, crps, examples, rows, own));
+            return new Drawing(stage, Map.of(), new double[0]);
+        }
+        AlongPath path = (AlongPath) spec().method();
+        float[][] means = means(graphs, mean);
+        double[] scale = examples.deviation(means);
+        Stage stage = new Stage(
+                new Regression(graphs, true), new PathBatches(scaling, path, examples.beside(means, scale), rows, own));
+        return new Drawing(stage, mean, scale);
+    }
+
+    /** What the mean says of every example. */
+    private float[][] means(Graphs graphs, Map<String, Tensor> weights) {
+        byte[] onnx = OnnxFile.serving(Recording.of(graphs.mean()), weights);
+        float[][] means = new float[examples.size()][];
+        try (Network network = new Network(Map.of(Graphs.MEAN, onnx), 1)) {
+            for (int i = 0; i < means.length; i++) {
+                float[] row = new float[examples.width()];
+                examples.fields(i, row, 0);
+                means[i] = network.mean(1, row);
+            }
+        }
+        return means;
     }
 
     Scaling scaling() {

@@ -3,15 +3,19 @@ package org.plume.weather.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Ops;
+import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.net.FieldNetwork;
 
-/** The two graphs of a forecaster's network: {@value #TRUNK} once for what is known, {@value #HEAD} for every sample. */
-record Graphs(ForecastSpec spec, FieldNetwork network) {
+/**
+ * The graphs of a forecaster: {@value #TRUNK} once for what is known, {@value #HEAD} for every sample, {@value #MEAN} where
+ * a deterministic mean comes first.
+ */
+record Graphs(ForecastSpec spec) {
 
+    static final String MEAN = "mean";
     static final String TRUNK = "trunk";
     static final String HEAD = "head";
     static final String FIELDS = "fields";
@@ -20,12 +24,31 @@ record Graphs(ForecastSpec spec, FieldNetwork network) {
     static final String TIME = "t";
     static final String OUTPUT = "u";
 
+    /** What the network of the mean sees. */
+    Input known() {
+        return Input.numbers(FIELDS, spec.shape(new Fields(spec).channels()));
+    }
+
+    /** What the network that draws sees. */
     Input fields() {
-        return Input.numbers(FIELDS, spec.shape(spec.inputs()));
+        int mean = spec.method().hasMean() ? spec.variables() : 0;
+        return Input.numbers(FIELDS, spec.shape(new Fields(spec).channels() + mean));
+    }
+
+    /** From {@value #FIELDS} to {@value #OUTPUT}. */
+    Graph mean() {
+        FieldNetwork network = spec.mean();
+        return graph(List.of(known()), new Body() {
+            @Override
+            public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
+                return Map.of(OUTPUT, network.head(o, network.trunk(o, value(in, FIELDS)), null, null));
+            }
+        });
     }
 
     /** From {@value #FIELDS} to {@value #FEATURES}. */
     Graph trunk() {
+        FieldNetwork network = spec.network();
         return graph(List.of(fields()), new Body() {
             @Override
             public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
@@ -34,22 +57,30 @@ record Graphs(ForecastSpec spec, FieldNetwork network) {
         });
     }
 
-    /** From {@value #FEATURES}, {@value #EXTRA} and {@value #TIME}, where there are such, to {@value #OUTPUT}. */
-    Graph head(int features, int extras, boolean timed) {
+    /** From {@value #FEATURES}, {@value #EXTRA} and, along a path, {@value #TIME}, to {@value #OUTPUT}. */
+    Graph head() {
+        FieldNetwork network = spec.network();
         List<Input> inputs = new ArrayList<>();
-        inputs.add(Input.numbers(FEATURES, spec.shape(features)));
-        if (extras > 0) {
-            inputs.add(Input.numbers(EXTRA, spec.shape(extras)));
-        }
-        if (timed) {
+        inputs.add(features());
+        inputs.add(Input.numbers(EXTRA, spec.shape(spec.method().extras(spec.variables()))));
+        if (spec.method().timed()) {
             inputs.add(Input.numbers(TIME, 1));
         }
         return graph(inputs, new Body() {
             @Override
             public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
-                return Map.of(OUTPUT, network.head(o, value(in, FEATURES), in.get(EXTRA), in.get(TIME)));
+                return Map.of(OUTPUT, network.head(o, value(in, FEATURES), value(in, EXTRA), in.get(TIME)));
             }
         });
+    }
+
+    private Input features() {
+        var features = Recording.of(trunk()).output(FEATURES);
+        long[] tail = new long[features.rank() - 1];
+        for (int a = 0; a < tail.length; a++) {
+            tail[a] = features.extent(a + 1);
+        }
+        return Input.numbers(FEATURES, tail);
     }
 
     /** What a graph computes. */
@@ -72,7 +103,7 @@ record Graphs(ForecastSpec spec, FieldNetwork network) {
     }
 
     static <V> V value(Map<String, V> inputs, String name) {
-        @Nullable V value = inputs.get(name);
+        V value = inputs.get(name);
         if (value == null) {
             throw new IllegalArgumentException("inputs must have " + name + ", had " + inputs.keySet());
         }

@@ -5,15 +5,25 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** How the state ahead is drawn. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = Crps.class, name = "crps")})
-public sealed interface Method permits Crps {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Crps.class, name = "crps"),
+    @JsonSubTypes.Type(value = Flow.class, name = "flow"),
+    @JsonSubTypes.Type(value = Diffusion.class, name = "diffusion")
+})
+public sealed interface Method permits Crps, AlongPath {
 
     /** The name that model folders and the command line use. */
     String name();
+
+    /** Whether what is drawn is the residual of a deterministic mean, which is learnt first and seen by the network. */
+    boolean hasMean();
 
     /** Channels that the head of the network sees besides the features, for states of so many variables. */
     int extras(int variables);
 
     /** Whether the head is told a time of a path. */
     boolean timed();
+
+    /** Network evaluations of one step. */
+    int evaluations();
 }

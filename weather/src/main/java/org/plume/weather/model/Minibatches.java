@@ -5,22 +5,25 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.plume.generative.Streams;
 import org.plume.generative.learn.Batches;
+import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Tensor;
 
 /** Examples drawn with replacement, with what every objective sees; {@link #more} adds what one of them needs besides. */
-abstract class Minibatches implements Batches {
+class Minibatches implements Batches {
 
     final ForecastSpec spec;
     final int rows;
+    private final Input fields;
     private final Examples examples;
     private final Streams streams;
     private final float[] weights;
 
-    Minibatches(Scaling scaling, Examples examples, int rows, Streams streams) {
+    Minibatches(Scaling scaling, Input fields, Examples examples, int rows, Streams streams) {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be >= 1, were " + rows);
         }
         this.spec = scaling.spec();
+        this.fields = fields;
         this.rows = rows;
         this.examples = examples;
         this.streams = streams;
@@ -28,18 +31,17 @@ abstract class Minibatches implements Batches {
     }
 
     @Override
-    public Map<String, Tensor> at(long step) {
+    public final Map<String, Tensor> at(long step) {
         RandomGenerator rng = streams.at(step);
-        int seen = new Fields(spec).size();
+        int width = examples.width();
         int size = weights.length;
-        float[] fields = new float[rows * seen];
+        float[] seen = new float[rows * width];
         float[] target = new float[rows * size];
         float[] weight = new float[rows * size];
-        int[] drawn = new int[rows];
         for (int i = 0; i < rows; i++) {
-            drawn[i] = rng.nextInt(examples.size());
-            examples.fields(drawn[i], fields, i * seen);
-            float[] u = examples.target(drawn[i]);
+            int drawn = rng.nextInt(examples.size());
+            examples.fields(drawn, seen, i * width);
+            float[] u = examples.target(drawn);
             for (int j = 0; j < size; j++) {
                 boolean known = !Float.isNaN(u[j]);
                 target[i * size + j] = known ? u[j] : 0;
@@ -47,31 +49,22 @@ abstract class Minibatches implements Batches {
             }
         }
         Map<String, Tensor> batch = new LinkedHashMap<>();
-        batch.put(Graphs.FIELDS, new Tensor(shape(spec.inputs()), fields));
-        batch.put(CrpsObjective.TARGET, Tensor.of(target, rows, size));
-        batch.put(CrpsObjective.WEIGHT, Tensor.of(weight, rows, size));
-        more(batch, drawn, rng);
+        batch.put(Graphs.FIELDS, new Tensor(ForecastSpec.with(rows, fields.tail()), seen));
+        batch.put(Regression.TARGET, Tensor.of(target, rows, size));
+        batch.put(Regression.WEIGHT, Tensor.of(weight, rows, size));
+        more(batch, target, rng);
         return batch;
     }
 
-    /** Adds to the batch of these examples. */
-    abstract void more(Map<String, Tensor> batch, int[] drawn, RandomGenerator rng);
+    /** Adds to the batch; the targets {@code [rows][entries]}, one after the other, may be overwritten. */
+    void more(Map<String, Tensor> batch, float[] target, RandomGenerator rng) {}
 
-    /** {@code [rows, channels, extents]}. */
-    final long[] shape(int channels) {
-        long[] row = spec.shape(channels);
-        long[] shape = new long[row.length + 1];
-        shape[0] = rows;
-        System.arraycopy(row, 0, shape, 1, row.length);
-        return shape;
-    }
-
-    /** N(0, 1), {@code [rows, channels, extents]}. */
-    final Tensor noise(int channels, RandomGenerator rng) {
-        float[] values = new float[rows * channels * spec.layout().points()];
-        for (int i = 0; i < values.length; i++) {
+    /** n numbers of N(0, 1). */
+    static float[] noise(int n, RandomGenerator rng) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
             values[i] = (float) rng.nextGaussian();
         }
-        return new Tensor(shape(channels), values);
+        return values;
     }
 }

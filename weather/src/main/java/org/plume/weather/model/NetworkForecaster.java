@@ -51,6 +51,7 @@ final class NetworkForecaster implements Forecaster {
         private final RandomGenerator[] rngs;
         private final float[][][] recent;
         private double time;
+        private boolean analysed = scaling.spec().analyses();
 
         Walk(float[][] known, double time, RandomGenerator[] rngs) {
             this.rngs = rngs;
@@ -67,10 +68,11 @@ final class NetworkForecaster implements Forecaster {
             for (int i = 0; i < n; i++) {
                 boolean same = i > 0 && recent[i] == recent[i - 1];
                 bases[i] = same ? bases[i - 1] : scaling.base(recent[i]);
-                fields.write(recent[i], bases[i], time, seen, i * fields.size());
+                fields.write(recent[i], bases[i], time, analysed, seen, i * fields.size());
             }
             float[] u = sampling.draw(seen, rngs);
             time += step();
+            analysed = false;
             float[][] states = new float[n][];
             for (int i = 0; i < n; i++) {
                 float[] z = scaling.next(bases[i], u, i * bases[i].length);

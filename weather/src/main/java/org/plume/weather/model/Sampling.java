@@ -9,7 +9,7 @@ interface Sampling {
     /**
      * The samples.
      *
-     * @param fields {@code [rows][..]}, one after the other
+     * @param fields what is known of each row, one after the other
      * @return {@code [rows][entries]}, one after the other
      */
     float[] draw(float[] fields, RandomGenerator[] rngs);

@@ -2,7 +2,6 @@ package org.plume.weather.model;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.plume.weather.Grid;
 import org.plume.weather.States;
 import org.plume.weather.climate.Climate;
 import org.plume.weather.climate.LinearModel;
@@ -32,27 +31,16 @@ record Scaling(ForecastSpec spec, Climate climate, @Nullable LinearModel linear,
     }
 
     private double[] deviation(float[][] z) {
-        int size = scale.length;
-        double[] squares = new double[size];
-        double[] counts = new double[size];
+        Deviation deviation = new Deviation(spec.layout());
         for (int t = spec.memory() - 1; t + 1 < z.length; t++) {
-            float[] u = target(Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1), z[t + 1]);
-            for (int j = 0; j < size; j++) {
-                if (!Float.isNaN(u[j])) {
-                    squares[j] += (double) u[j] * u[j];
-                    counts[j]++;
-                }
+            float[] base = base(Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1));
+            float[] left = z[t + 1].clone();
+            for (int j = 0; j < left.length; j++) {
+                left[j] -= base[j];
             }
+            deviation.add(left);
         }
-        if (spec.layout().grid() instanceof Grid.Ring) {
-            Climate.pool(spec.layout(), squares, counts);
-        }
-        double[] deviation = new double[size];
-        for (int j = 0; j < size; j++) {
-            double d = counts[j] == 0 ? 0 : Math.sqrt(squares[j] / counts[j]);
-            deviation[j] = d > 0 ? d : 1;
-        }
-        return deviation;
+        return deviation.value();
     }
 
     /** What u is added to, given the last anomalies, oldest first. */
@@ -67,16 +55,6 @@ record Scaling(ForecastSpec spec, Climate climate, @Nullable LinearModel linear,
                 yield linear.predict(recent);
             }
         };
-    }
-
-    /** u of the next anomaly; NaN where it is missing. */
-    float[] target(float[][] recent, float[] next) {
-        float[] base = base(recent);
-        float[] u = new float[next.length];
-        for (int j = 0; j < u.length; j++) {
-            u[j] = (float) ((next[j] - base[j]) / scale[j]);
-        }
-        return u;
     }
 
     /** base + scale u. */

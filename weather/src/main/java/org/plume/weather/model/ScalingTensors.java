@@ -13,17 +13,22 @@ final class ScalingTensors {
     private static final String CLIMATE = "climate.coefficients";
     private static final String DEVIATION = "climate.deviation";
     private static final String SCALE = "scale";
+    private static final String RESIDUAL = "residual";
     private static final String FUNCTIONS = "linear.functions";
     private static final String PROJECTIONS = "linear.projections";
     private static final String REGRESSION = "linear.regression";
 
     private ScalingTensors() {}
 
-    static Map<String, Tensor> write(Scaling scaling) {
+    /** With the deviation of what the mean leaves; empty for none. */
+    static Map<String, Tensor> write(Scaling scaling, double... residual) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put(CLIMATE, tensor(scaling.climate().coefficients()));
         tensors.put(DEVIATION, tensor(new double[][] {scaling.climate().deviation()}));
         tensors.put(SCALE, tensor(new double[][] {scaling.scale()}));
+        if (residual.length > 0) {
+            tensors.put(RESIDUAL, tensor(new double[][] {residual}));
+        }
         LinearModel linear = scaling.linear();
         if (linear != null) {
             tensors.put(FUNCTIONS, tensor(linear.functions()));
@@ -53,9 +58,9 @@ final class ScalingTensors {
         return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0]);
     }
 
-    /** The same in the precision of the file, so that what was just trained forecasts as what is opened later. */
-    static Scaling rounded(Scaling scaling) {
-        return read(scaling.spec(), write(scaling));
+    /** The deviation of what the mean leaves. */
+    static double[] residual(Map<String, Tensor> tensors) {
+        return matrix(tensors, RESIDUAL)[0];
     }
 
     private static Tensor tensor(double[][] rows) {
