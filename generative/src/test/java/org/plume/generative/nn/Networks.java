@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.plume.generative.nn.net.CausalMixer;
 import org.plume.generative.nn.net.CausalTransformer;
 import org.plume.generative.nn.net.ConditionalUnet1d;
+import org.plume.generative.nn.net.FieldMlp;
 import org.plume.generative.nn.net.FieldNetwork;
 import org.plume.generative.nn.net.GridUnet;
 import org.plume.generative.nn.net.PathNetwork;
@@ -29,6 +30,8 @@ public final class Networks {
                 path("transformer, not causal", new Transformer(2, 4, 3, 2, 8, 1, 4, false), 4, 2, 6),
                 fields("ring network", new RingNetwork(2, 3, 1, 4, 1, 1, 3, 0), 2, 3, false, 6),
                 fields("ring network along a path", new RingNetwork(2, 1, 2, 4, 1, 1, 5, 8), 2, 1, true, 5),
+                fields("field MLP", new FieldMlp(3, 2, 1, 2, 4, 1, 1, 0), 2, 1, false, 3),
+                fields("field MLP along a path", new FieldMlp(3, 1, 1, 1, 4, 0, 1, 4), 1, 1, true, 3),
                 fields("grid U-Net", new GridUnet(2, 1, 1, List.of(3, 4), 1, 1, 0, false), 2, 1, false, 4, 5),
                 fields("grid U-Net, round, along a path", wrapping(), 1, 1, true, 3, 6),
                 path("transformer, encoder and decoder", new Transformer(2, 4, 3, 2, 8, 2, 1, 2, true), 4, 2, 6),

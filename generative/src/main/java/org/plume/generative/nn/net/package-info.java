@@ -7,7 +7,8 @@
  *       org.plume.generative.nn.net.ConditionalUnet1d}, {@link org.plume.generative.nn.net.Transformer}
  *   <li>{@link org.plume.generative.nn.net.CausalTransformer}: sequences, of tokens or of numbers
  *   <li>{@link org.plume.generative.nn.net.FieldNetwork}: fields to fields: {@link
- *       org.plume.generative.nn.net.RingNetwork}, {@link org.plume.generative.nn.net.GridUnet}
+ *       org.plume.generative.nn.net.RingNetwork}, {@link org.plume.generative.nn.net.GridUnet}, {@link
+ *       org.plume.generative.nn.net.FieldMlp}
  *   <li>layers: {@link org.plume.generative.nn.net.Linear}, {@link org.plume.generative.nn.net.LayerNorm}, {@link
  *       org.plume.generative.nn.net.Attention}, {@link org.plume.generative.nn.net.Sinusoid}
  * </ul>

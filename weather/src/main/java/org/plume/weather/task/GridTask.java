@@ -1,0 +1,90 @@
+package org.plume.weather.task;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plume.weather.Forecaster;
+import org.plume.weather.Grid;
+import org.plume.weather.States;
+import org.plume.weather.baseline.Analog;
+import org.plume.weather.baseline.Climatology;
+import org.plume.weather.baseline.DressedPersistence;
+import org.plume.weather.baseline.DressedRegression;
+import org.plume.weather.baseline.Library;
+import org.plume.weather.baseline.Persistence;
+import org.plume.weather.model.Architecture;
+import org.plume.weather.model.Base;
+import org.plume.weather.model.Crps;
+import org.plume.weather.model.ForecastSpec;
+
+/** States of a calendar, on a grid or of stations, parted by years. */
+final class GridTask {
+
+    private static final int LEADS = 10;
+    private static final int MEMORY = 2;
+    private static final int HARMONICS = 3;
+    private static final int FUNCTIONS = 40;
+    private static final int ANALOGS = 50;
+    private static final double ANALOG_DAYS = 45;
+    private static final double CLIMATOLOGY_DAYS = 3.5;
+
+    private GridTask() {}
+
+    static WeatherTask of(String name, States states, Years years) {
+        States train = states.years(years.trainFirst(), years.trainLast());
+        boolean latLon = states.layout().grid() instanceof Grid.LatLon;
+        double step = train.step();
+        Library library = Library.of(train, HARMONICS, MEMORY, LEADS);
+        int functions = latLon ? FUNCTIONS : states.layout().size();
+        Map<String, Forecaster> baselines = new LinkedHashMap<>();
+        baselines.put("climatology", new Climatology(library, CLIMATOLOGY_DAYS));
+        baselines.put("persistence", new Persistence(states.layout(), step));
+        baselines.put("dressed persistence", new DressedPersistence(library));
+        baselines.put("analogs", new Analog(library, ANALOGS, ANALOG_DAYS, false));
+        baselines.put("shifted analogs", new Analog(library, ANALOGS, ANALOG_DAYS, true));
+        baselines.put("dressed linear regression", new DressedRegression(library, functions));
+        ForecastSpec spec = new ForecastSpec(
+                states.layout(),
+                states.calendar(),
+                step,
+                MEMORY,
+                false,
+                HARMONICS,
+                Base.LINEAR,
+                functions,
+                latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
+                new Crps(2, 4));
+        return new WeatherTask(
+                name,
+                "train " + years.trainFirst() + "-" + years.trainLast() + ", tune " + years.tuneFirst() + "-"
+                        + years.tuneLast() + ", test " + years.testFirst() + "-" + years.testLast(),
+                train,
+                null,
+                starts(states, years.tuneFirst(), years.tuneLast()),
+                starts(states, years.testFirst(), years.testLast()),
+                LEADS,
+                50,
+                10,
+                baselines,
+                latLon ? new Recipe(spec, 3000, 2e-3, 0.05, 8) : new Recipe(spec, 3000, 1e-3, 0.05, 128));
+    }
+
+    /** Starts whose first forecast is of these years. */
+    private static Series starts(States states, int first, int last) {
+        int from = states.size();
+        int to = 0;
+        for (int t = MEMORY - 1; t + 1 < states.size(); t++) {
+            int year = states.calendar().year(states.times()[t + 1]);
+            if (year >= first && year <= last) {
+                from = Math.min(from, t);
+                to = t + 1;
+            }
+        }
+        if (to <= from) {
+            throw new IllegalArgumentException("the data must have states of the years " + first + " to " + last
+                    + ", are of " + states.calendar().year(states.times()[0]) + " to "
+                    + states.calendar().year(states.times()[states.size() - 1]));
+        }
+        return Series.of(states, from, to, 1);
+    }
+}

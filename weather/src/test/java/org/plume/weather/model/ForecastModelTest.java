@@ -1,0 +1,218 @@
+package org.plume.weather.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plume.generative.learn.Objective;
+import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.Parameters;
+import org.plume.generative.nn.Recording;
+import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
+import org.plume.generative.nn.onnx.OnnxSession;
+import org.plume.weather.Forecaster;
+import org.plume.weather.ForecasterContract;
+import org.plume.weather.History;
+import org.plume.weather.Members;
+import org.plume.weather.Processes;
+import org.plume.weather.States;
+
+final class ForecastModelTest {
+
+    private static final States RING = Processes.autoregressive(6, 0.8, 80, 1);
+    private static final States DAYS = Processes.seasonal(4, 5, 90, 1);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Method> methods() {
+        return Stream.of(new Crps(2, 3), new Flow(2), new Diffusion(3));
+    }
+
+    private static ForecastSpec ring(Method method) {
+        return new ForecastSpec(
+                RING.layout(),
+                RING.calendar(),
+                1,
+                2,
+                false,
+                0,
+                Base.PERSISTENCE,
+                0,
+                new Architecture.Ring(4, 1, 1, 3),
+                method);
+    }
+
+    private static ForecastSpec grid(Method method) {
+        return new ForecastSpec(
+                DAYS.layout(),
+                DAYS.calendar(),
+                1,
+                2,
+                false,
+                2,
+                Base.LINEAR,
+                5,
+                new Architecture.Unet(List.of(3, 4), 1, 1),
+                method);
+    }
+
+    /** A folder with weights as they begin, moved off zero. */
+    private ForecastModel model(ForecastSpec spec, States states) {
+        ForecastTraining training = ForecastTraining.of(spec, states, null, 4, 3);
+        Map<String, Tensor> mean =
+                spec.method().hasMean() ? moved(training.mean().objective()) : Map.of();
+        ForecastTraining.Drawing drawing = training.drawing(mean);
+        ForecastFolder.write(
+                folder.resolve("m"),
+                "m",
+                "t",
+                training,
+                drawing,
+                moved(drawing.run().objective()),
+                1,
+                1,
+                new Provenance("", "", "", 0, 0, ""),
+                JsonNodeFactory.instance.objectNode());
+        return ForecastModel.open(folder.resolve("m"));
+    }
+
+    private static Map<String, Tensor> moved(Objective objective) {
+        Map<String, Tensor> weights = Parameters.initial(objective.graph(), 5);
+        weights.values().forEach(w -> {
+            for (int i = 0; i < w.values().length; i++) {
+                w.values()[i] += 0.05f * (i % 3 - 1);
+            }
+        });
+        return weights;
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everyMember_isItsOwn(Method method) {
+        try (ForecastModel model = model(ring(method), RING)) {
+            ForecasterContract.memberIsItsOwn(model.forecaster(), new History(RING, 50), 2);
+            assertThat(model.spec()).isEqualTo(ring(method));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void whatIsNeverKnown_staysUnknownAndHarmsNothing(Method method) {
+        try (ForecastModel model = model(grid(method), DAYS)) {
+            Forecaster forecaster = model.forecaster();
+            var rollout = forecaster.start(new History(DAYS, 50), Members.of(0, 50, 0, 3));
+            rollout.next();
+            float[][] states = rollout.next();
+            for (float[] state : states) {
+                assertThat(state[0]).isNaN();
+                for (int j = 1; j < state.length; j++) {
+                    assertThat(state[j]).isBetween(500f, 1500f);
+                }
+            }
+            assertThat(states[0]).isNotEqualTo(states[1]);
+        }
+    }
+
+    @Test
+    void spread_widensTheEnsemble() {
+        try (ForecastModel model = model(ring(new Crps(2, 3)), RING)) {
+            double narrow = deviation(model.forecaster(0.5));
+            double wide = deviation(model.forecaster(2));
+            assertThat(wide).isGreaterThan(1.5 * narrow);
+            assertThatThrownBy(() -> model.forecaster(0)).hasMessageContaining("spread must be > 0, was 0");
+        }
+        ForecastFolder.rewrite(folder.resolve("m"), 1.25, JsonNodeFactory.instance.objectNode());
+        try (ForecastModel again = ForecastModel.open(folder.resolve("m"))) {
+            assertThat(again.spread()).isEqualTo(1.25);
+        }
+    }
+
+    private static double deviation(Forecaster forecaster) {
+        float[][] states = forecaster
+                .start(new History(RING, 50), Members.of(0, 50, 0, 40))
+                .next();
+        double mean = 0;
+        for (float[] state : states) {
+            mean += state[2] / states.length;
+        }
+        double squares = 0;
+        for (float[] state : states) {
+            squares += (state[2] - mean) * (state[2] - mean);
+        }
+        return Math.sqrt(squares / states.length);
+    }
+
+    /** The loss is the fair CRPS of the samples that the served graphs draw with the same noise. */
+    @Test
+    void crpsObjective_isTheFairCrps() {
+        ForecastSpec spec = ring(new Crps(3, 2));
+        ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
+        ForecastTraining.Stage stage = training.drawing(Map.of()).run();
+        Map<String, Tensor> weights = moved(stage.objective());
+        Map<String, Tensor> batch = stage.batches().at(0);
+        double loss;
+        try (OnnxSession session =
+                OnnxSession.open(OnnxFile.serving(Recording.of(stage.objective().graph()), weights), 1)) {
+            Map<String, float[]> inputs = new LinkedHashMap<>();
+            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
+            loss = Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
+        }
+        Graphs graphs = new Graphs(spec);
+        double expected = 0;
+        try (Network network = new Network(
+                Map.of(
+                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
+                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
+                1)) {
+            float[] features = network.features(4, values(batch, Graphs.FIELDS));
+            float[] target = values(batch, Regression.TARGET);
+            float[] noise = values(batch, CrpsObjective.NOISE);
+            float[][] u = new float[3][];
+            for (int m = 0; m < 3; m++) {
+                float[] own = new float[4 * 12];
+                for (int row = 0; row < 4; row++) {
+                    System.arraycopy(noise, (row * 3 + m) * 12, own, row * 12, 12);
+                }
+                u[m] = network.head(4, Map.of(Graphs.FEATURES, features, Graphs.EXTRA, own));
+            }
+            for (int j = 0; j < target.length; j++) {
+                double[] members = {u[0][j], u[1][j], u[2][j]};
+                expected += org.plume.weather.verify.Crps.of(members, target[j]).fair() / target.length;
+            }
+        }
+        assertThat(loss).isCloseTo(expected, within(1e-5));
+    }
+
+    private static float[] values(Map<String, Tensor> batch, String name) {
+        return Graphs.value(batch, name).values();
+    }
+
+    @Test
+    void batches_areAFunctionOfTheStep() {
+        var batches = ForecastTraining.of(grid(new Crps(2, 3)), DAYS, null, 4, 3)
+                .drawing(Map.of())
+                .run()
+                .batches();
+        assertThat(batches.at(5)).isEqualTo(batches.at(5));
+        assertThat(batches.at(5)).isNotEqualTo(batches.at(6));
+        assertThat(values(batches.at(5), Regression.WEIGHT)[0]).isZero();
+    }
+
+    @Test
+    void analyses_areGivenExactlyWhereTheSpecAsksForThem() {
+        assertThatThrownBy(() -> ForecastTraining.of(ring(new Crps(2, 3)), RING, RING, 4, 3))
+                .hasMessageContaining("analyses must be given");
+    }
+}

@@ -1,0 +1,53 @@
+package org.plume.weather.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.plume.weather.History;
+import org.plume.weather.Processes;
+import org.plume.weather.States;
+import org.plume.weather.system.TwoScaleData;
+
+final class TasksTest {
+
+    @Test
+    void twoScaleWindows_arePartedInOrder() {
+        TwoScaleData data = new TwoScaleData(new double[TwoScaleData.STATES][264]);
+        assertThat(data.train().size()).isEqualTo(11_994 + 10);
+        assertThat(data.validation()).containsExactly(11_994 + 9, 11_994 + 3998 + 9);
+        assertThat(data.test()[1] - data.test()[0]).isEqualTo(3998);
+        assertThat(data.test()[1]).isEqualTo(TwoScaleData.STATES - 1);
+    }
+
+    @Test
+    void gridTask_partsByTheYearOfTheForecast() {
+        States states = Processes.seasonal(3, 4, 1461, 2);
+        WeatherTask task = WeatherTasks.of("slp", states, Years.lastOf(2001, 2004));
+        assertThat(task.train().size()).isEqualTo(1095);
+        int first = task.test().starts()[0];
+        History history = task.test().history(first);
+        assertThat(states.calendar().year(history.time())).isEqualTo(2003);
+        assertThat(states.calendar().year(states.times()[first + 1])).isEqualTo(2004);
+        assertThat(task.test().starts()).hasSize(366);
+        assertThat(task.baselines().keySet()).contains("climatology", "dressed linear regression");
+    }
+
+    @Test
+    void yearsThatOverlap_areRefused() {
+        assertThatThrownBy(() -> new Years(2001, 2007, 2007, 2008, 2008, 2008))
+                .hasMessageContaining("must not be among those to train");
+        assertThat(Years.parse("--x", "2001-2007")).containsExactly(2001, 2007);
+        assertThatThrownBy(() -> Years.parse("--x", "a")).hasMessageContaining("--x must be like");
+    }
+
+    /** An ensemble whose spread is twice what it should be gets the factor 1/2. */
+    @Test
+    void calibration_findsTheFactor() {
+        States states = Processes.autoregressive(6, 0, 2000, 7);
+        double spread = new Calibration(30, 4, 0.1, 10)
+                .spread(factor -> new Noise(states.layout(), 2 * factor), Series.of(states, 0, 500, 1), 3);
+        assertThat(spread).isCloseTo(0.5, within(0.03));
+    }
+}
