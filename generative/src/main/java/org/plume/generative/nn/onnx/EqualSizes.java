@@ -15,13 +15,15 @@ final class EqualSizes {
 
     private static final int ROWS = 256;
 
+    private static final long MOST_TOKENS = 1 << 16;
+
     private EqualSizes() {}
 
     /**
-     * The largest candidate at which a row's place does not matter, and the smaller ones that agree with it, descending.
-     * Tried on {@value #ROWS} rows of N(0, 1) and token ids 0 and 1: where two sizes differ, it is because the last
-     * entries of some tensor go through other instructions than the rest, and rows show it often. Where places matter at
-     * every size, what is left is size 1.
+     * The largest candidate at which a row may move to the next place, and so to any, and the smaller ones that agree with
+     * it, descending. Tried on {@value #ROWS} rows of N(0, 1) and of token ids that the model takes: where two sizes differ,
+     * it is because the last entries of some tensor go through other instructions than the rest, and rows show it often.
+     * Where places matter at every size, what is left is size 1.
      */
     static List<Integer> find(OnnxSession session, List<Integer> candidates) {
         List<Integer> sizes = candidates.stream()
@@ -32,9 +34,9 @@ final class EqualSizes {
             int n = (ROWS + base - 1) / base * base;
             Map<String, Object> rows = random(session, n);
             int[] order = IntStream.range(0, n).toArray();
-            int[] turned = IntStream.range(0, n).map(i -> (2 * n - 2 - i) % n).toArray();
+            int[] moved = IntStream.range(0, n).map(i -> (i + 1) % n).toArray();
             Map<String, float[]> reference = chunks(session, rows, order, base);
-            if (equal(chunks(session, rows, turned, base), reference, turned)) {
+            if (equal(chunks(session, rows, moved, base), reference, moved)) {
                 return sizes.stream()
                         .filter(s ->
                                 s == base || (s < base && equal(chunks(session, rows, order, s), reference, order)))
@@ -76,7 +78,7 @@ final class EqualSizes {
         session.inputs().forEach((name, port) -> {
             int n = port.size(batch);
             if (port.tokens()) {
-                rows.put(name, rng.longs(n, 0, 2).toArray());
+                rows.put(name, rng.longs(n, 0, tokens(session, name)).toArray());
             } else {
                 float[] v = new float[n];
                 for (int i = 0; i < n; i++) {
@@ -86,5 +88,30 @@ final class EqualSizes {
             }
         });
         return rows;
+    }
+
+    /** Ids below this are taken as values of the input: more than half of its vocabulary, found by doubling. */
+    private static long tokens(OnnxSession session, String name) {
+        long id = 1;
+        while (id < MOST_TOKENS && takes(session, name, id)) {
+            id *= 2;
+        }
+        return id / 2 + 1;
+    }
+
+    private static boolean takes(OnnxSession session, String name, long id) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        session.inputs().forEach((input, port) -> {
+            int n = port.size(1);
+            long[] ids = new long[n];
+            Arrays.fill(ids, input.equals(name) ? id : 0);
+            row.put(input, port.tokens() ? ids : new float[n]);
+        });
+        try {
+            session.run(1, row);
+            return true;
+        } catch (IllegalStateException outside) {
+            return false;
+        }
     }
 }
