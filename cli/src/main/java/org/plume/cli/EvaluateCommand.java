@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Measure a model beside its baselines.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = {EvaluatePolicyCommand.class, EvaluateProteinCommand.class})
+        subcommands = {EvaluatePolicyCommand.class, EvaluateProteinCommand.class, EvaluateWeatherCommand.class})
 final class EvaluateCommand {}

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Train a model; a killed run goes on with the same command.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = {TrainPolicyCommand.class, TrainProteinCommand.class})
+        subcommands = {TrainPolicyCommand.class, TrainProteinCommand.class, TrainWeatherCommand.class})
 final class TrainCommand {}

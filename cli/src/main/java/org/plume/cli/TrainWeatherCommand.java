@@ -1,0 +1,157 @@
+package org.plume.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plume.generative.model.Provenance;
+import org.plume.generative.nn.Tensor;
+import org.plume.training.Engine;
+import org.plume.training.Progress;
+import org.plume.training.Trained;
+import org.plume.training.Trainer;
+import org.plume.training.dl4j.SameDiffEngine;
+import org.plume.training.onnx.OnnxEngine;
+import org.plume.weather.model.Diffusion;
+import org.plume.weather.model.Flow;
+import org.plume.weather.model.ForecastFolder;
+import org.plume.weather.model.ForecastModel;
+import org.plume.weather.model.ForecastTraining;
+import org.plume.weather.task.Calibration;
+import org.plume.weather.task.Recipe;
+import org.plume.weather.task.WeatherTask;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** States in, model folder out: a deterministic mean first where the method has one, then what draws, then the spread. */
+@Command(name = "weather", description = "Train an ensemble forecaster from states.", mixinStandardHelpOptions = true)
+final class TrainWeatherCommand implements Callable<Integer> {
+
+    private static final long CHECKPOINT_EVERY = 250;
+
+    @Mixin
+    final WeatherOptions weather = new WeatherOptions();
+
+    @Option(names = "--method", defaultValue = "crps", description = "crps, flow or diffusion (default: crps)")
+    String method = "";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
+    Path out = Path.of("");
+
+    @Option(names = "--name", description = "the model's name (default: the folder's)")
+    @Nullable
+    String name;
+
+    @Option(names = "--work", paramLabel = "DIR", description = "checkpoints and metrics (default: <out>.work)")
+    @Nullable
+    Path work;
+
+    @Option(names = "--steps", description = "of the optimiser (default: the task's)")
+    @Nullable
+    Long steps;
+
+    @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
+    String engine = "";
+
+    @Option(names = "--threads", defaultValue = "2", description = "of the engine (default: ${DEFAULT-VALUE})")
+    int threads;
+
+    @Option(names = "--seed", defaultValue = "0", description = "weights and minibatches (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = out.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("--out must name a folder to make, was " + out);
+        }
+        Folders.writable("--out", parent);
+        Engine chosen = chosenEngine();
+        WeatherTask task = weather.open();
+        Recipe recipe = recipe(task);
+        String hash = weather.data == null ? "" : Hashes.sha256(weather.data);
+        ForecastTraining training =
+                ForecastTraining.of(recipe.spec(), task.train(), task.analyses(), recipe.rows(), seed);
+        Map<String, String> facts = Map.of("data", hash);
+        Map<String, Tensor> mean = Map.of();
+        if (recipe.spec().method().hasMean()) {
+            ForecastTraining.Stage stage = training.mean();
+            mean = trainer(chosen, target, "mean")
+                    .train(stage.objective(), recipe.plan(true, seed), stage.batches(), facts)
+                    .averaged();
+        }
+        ForecastTraining.Drawing drawing = training.drawing(mean);
+        Trained trained = trainer(chosen, target, "drawing")
+                .train(
+                        drawing.run().objective(),
+                        recipe.plan(false, seed),
+                        drawing.run().batches(),
+                        facts);
+        write(target, task, training, drawing, trained, hash);
+        return 0;
+    }
+
+    private Recipe recipe(WeatherTask task) {
+        Recipe recipe = task.recipe();
+        Recipe chosen = switch (method) {
+            case "crps" -> recipe;
+            case "flow" -> recipe.method(new Flow(8));
+            case "diffusion" -> recipe.method(Diffusion.genCast());
+            default ->
+                throw new IllegalArgumentException(
+                        "--method must be one of [crps, flow, diffusion], was '" + method + "'");
+        };
+        return steps == null ? chosen : chosen.steps(steps);
+    }
+
+    private void write(
+            Path target,
+            WeatherTask task,
+            ForecastTraining training,
+            ForecastTraining.Drawing drawing,
+            Trained trained,
+            String hash) {
+        String title = name == null ? String.valueOf(target.getFileName()) : name;
+        Provenance provenance = new Provenance(
+                "./plume "
+                        + String.join(
+                                " ", command.commandLine().getParseResult().originalArgs()),
+                task.provenance(),
+                hash,
+                seed,
+                trained.steps(),
+                engine);
+        var none = JsonNodeFactory.instance.objectNode();
+        ForecastFolder.write(target, title, task.name(), training, drawing, trained.averaged(), 1, 1, provenance, none);
+        double spread;
+        try (ForecastModel model = ForecastModel.open(target)) {
+            spread = Calibration.DEFAULT.spread(model::forecaster, task.validation(), seed);
+        }
+        ForecastFolder.rewrite(target, spread, none);
+        System.err.printf(Locale.ROOT, "model %s: %s, spread %.3f%n", title, out, spread);
+    }
+
+    private Trainer trainer(Engine chosen, Path target, String stage) {
+        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
+        Progress progress = Terminal.present() ? Progress.bar(System.err) : Progress.lines(System.err::println);
+        return new Trainer(chosen, folder.resolve(stage), CHECKPOINT_EVERY, progress);
+    }
+
+    private Engine chosenEngine() {
+        return switch (engine) {
+            case OnnxEngine.NAME -> new OnnxEngine(threads);
+            case SameDiffEngine.NAME -> new SameDiffEngine();
+            default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
+        };
+    }
+}
