@@ -11,7 +11,7 @@ import org.plume.generative.nn.Ops;
  * extents, and back up.
  *
  * <pre>
- *   block   h = h + mix(silu(a) b), [a, b] = gate(h (1 + scale) + shift), [scale, shift] = film(e(t)) where there is a t
+ *   block   h = h + mix(silu(a) b), [a, b] = gate(norm(h) (1 + scale) + shift), [scale, shift] = film(e(t)) where there is a t
  *   trunk   h = block(.. input(fields))
  *   head    h = h + extra(noise);  down: block, convolution of stride 2;  up: interpolation, sum with what came down, block
  * </pre>
@@ -29,6 +29,7 @@ public record GridUnet(
         implements FieldNetwork {
 
     private static final int TAPS = 3;
+    private static final double EPSILON = 1e-5;
 
     public GridUnet {
         Sizes.positive("inputs", inputs);
@@ -73,11 +74,17 @@ public record GridUnet(
         V h = x;
         for (int i = 0; i < n; i++) {
             String block = name + "." + i;
-            V seen = e == null ? h : new Film(block + ".film", timeSize, width).apply(o, h, e);
+            V normal = normalized(o, h);
+            V seen = e == null ? normal : new Film(block + ".film", timeSize, width).apply(o, normal, e);
             V gate = new GridConv(block + ".gate", width, 2 * width, TAPS, 1, wrap).apply(o, seen);
             V product = o.mul(o.silu(o.slice(gate, 1, 0, width)), o.slice(gate, 1, width, 2L * width));
             h = o.add(h, GridConv.zero(block + ".mix", width, width, TAPS, wrap).apply(o, product));
         }
         return h;
+    }
+
+    /** Each point by itself, over the channels. */
+    private static <V> V normalized(Ops<V> o, V h) {
+        return o.transpose(o.standardize(o.transpose(h, 0, 2, 3, 1), EPSILON), 0, 3, 1, 2);
     }
 }
