@@ -66,7 +66,7 @@ final class GridTask {
                 50,
                 10,
                 baselines,
-                latLon ? new Recipe(spec, 3000, 2e-3, 0.05, 8) : new Recipe(spec, 3000, 1e-3, 0.05, 128));
+                latLon ? new Recipe(spec, 3000, 1e-3, 0.05, 8) : new Recipe(spec, 3000, 1e-3, 0.05, 128));
     }
 
     /** Starts whose first forecast is of these years. */
