@@ -1,6 +1,7 @@
 package org.plume.generative.solve;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.path.Path;
 
 /**
@@ -31,7 +32,12 @@ public interface Solver {
         /** When the network is wanted. */
         double t();
 
-        /** Moves, given the network's prediction at ({@link #x}, {@link #t}). */
+        /** Null: the prediction alone is wanted; else what {@link Query#cotangent} says. */
+        default double @Nullable [] cotangent() {
+            return null;
+        }
+
+        /** Moves, given the network's answer at ({@link #x}, {@link #t}). */
         void advance(double[] prediction);
     }
 }

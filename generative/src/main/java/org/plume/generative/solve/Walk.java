@@ -44,7 +44,7 @@ public interface Walk {
             public List<Query> queries() {
                 List<Query> queries = new ArrayList<>(moving.size());
                 for (Solver.Run run : moving) {
-                    queries.add(new Query(run.x(), run.t(), condition));
+                    queries.add(new Query(run.x(), run.t(), condition, run.cotangent()));
                 }
                 return queries;
             }
