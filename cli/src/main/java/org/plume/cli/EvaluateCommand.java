@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         description = "Measure a model beside its baselines.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<domain>",
-        subcommands = {EvaluatePolicyCommand.class, EvaluateProteinCommand.class, EvaluateWeatherCommand.class})
+        subcommands = {
+            EvaluatePolicyCommand.class,
+            EvaluateSeamsCommand.class,
+            EvaluateProteinCommand.class,
+            EvaluateWeatherCommand.class
+        })
 final class EvaluateCommand {}

@@ -13,6 +13,7 @@ import org.plume.generative.model.ModelFolder;
 import org.plume.policy.Situation;
 import org.plume.policy.cost.CostWeights;
 import org.plume.policy.plan.Candidate;
+import org.plume.policy.plan.Continuation;
 import org.plume.policy.plan.Effort;
 import org.plume.policy.plan.Plan;
 import org.plume.policy.plan.PlanRequest;
@@ -87,6 +88,7 @@ final class SamplePolicyCommand implements Callable<Integer> {
                             samples,
                             CostWeights.DEFAULT,
                             List.of(),
+                            Continuation.NONE,
                             density,
                             new Effort(evaluations, () -> {}),
                             new Streams(seed)));

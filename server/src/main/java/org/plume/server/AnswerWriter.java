@@ -45,8 +45,8 @@ final class AnswerWriter {
         Chunk chunk = candidate.chunk();
         Assessment assessment = candidate.assessment();
         Trajectory.Builder trajectory = Trajectory.newBuilder()
-                .setActions(matrix(chunk.actions()))
-                .setPath(matrix(chunk.path()))
+                .setActions(matrix(chunk.actions(), 0))
+                .setPath(matrix(chunk.path(), 0))
                 .setCost(cost(assessment.terms(), weights))
                 .setMode(candidate.mode())
                 .setFeasible(assessment.feasible());
@@ -57,7 +57,7 @@ final class AnswerWriter {
         return trajectory.build();
     }
 
-    private static org.plume.proto.policy.v1.CostTerms cost(CostTerms terms, CostWeights weights) {
+    static org.plume.proto.policy.v1.CostTerms cost(CostTerms terms, CostWeights weights) {
         return org.plume.proto.policy.v1.CostTerms.newBuilder()
                 .setClearance(terms.clearance())
                 .setPathLength(terms.pathLength())
@@ -69,10 +69,11 @@ final class AnswerWriter {
                 .build();
     }
 
-    private static Matrix matrix(double[][] rows) {
-        Matrix.Builder matrix = Matrix.newBuilder().setRows(rows.length).setColumns(rows[0].length);
-        for (double[] row : rows) {
-            for (double value : row) {
+    /** The rows from this one on. */
+    static Matrix matrix(double[][] rows, int first) {
+        Matrix.Builder matrix = Matrix.newBuilder().setRows(rows.length - first).setColumns(rows[0].length);
+        for (int k = first; k < rows.length; k++) {
+            for (double value : rows[k]) {
                 matrix.addValues((float) value);
             }
         }

@@ -45,13 +45,13 @@ final class ErrorInterceptor implements ServerInterceptor {
         if (failure instanceof IllegalArgumentException) {
             return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
         }
-        if (failure instanceof UnknownModelException) {
+        if (failure instanceof UnknownModelException || failure instanceof UnknownSessionException) {
             return Status.NOT_FOUND.withDescription(failure.getMessage());
         }
         if (failure instanceof MissingCapabilityException) {
             return Status.UNIMPLEMENTED.withDescription(failure.getMessage());
         }
-        if (failure instanceof BusyException) {
+        if (failure instanceof BusyException || failure instanceof SessionsFullException) {
             return Status.RESOURCE_EXHAUSTED.withDescription(failure.getMessage());
         }
         if (failure instanceof LateException) {

@@ -32,7 +32,8 @@ final class PlanJob implements Job {
 
     @Override
     public Load load(int evaluations) {
-        return new Load(evaluations, prepared.rows(), prepared.derivativeEvaluations(), prepared.derivativeRows());
+        return new Load(
+                evaluations, prepared.rows(), prepared.derivativeEvaluations(evaluations), prepared.derivativeRows());
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class PlumeServer implements AutoCloseable {
     private final Server server;
     private final HealthStatusManager health;
     private final CallsUnderWay calls;
+    private final ControlEndpoint control;
     private final Scheduler scheduler;
     private final WeatherEndpoint weather;
     private final ExecutorService adapters;
@@ -68,6 +69,7 @@ public final class PlumeServer implements AutoCloseable {
             Server server,
             HealthStatusManager health,
             CallsUnderWay calls,
+            ControlEndpoint control,
             Scheduler scheduler,
             WeatherEndpoint weather,
             ExecutorService adapters,
@@ -75,6 +77,7 @@ public final class PlumeServer implements AutoCloseable {
         this.server = server;
         this.health = health;
         this.calls = calls;
+        this.control = control;
         this.scheduler = scheduler;
         this.weather = weather;
         this.adapters = adapters;
@@ -94,6 +97,7 @@ public final class PlumeServer implements AutoCloseable {
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
         Served served = new Served();
         WeatherEndpoint weather = new WeatherEndpoint(served, options);
+        ControlEndpoint control = new ControlEndpoint(served, scheduler, adapters, options);
         CallsUnderWay calls = new CallsUnderWay();
         Server server = NettyServerBuilder.forAddress(address)
                 .directExecutor()
@@ -108,13 +112,13 @@ public final class PlumeServer implements AutoCloseable {
                 .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES)
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
-                .addService(new PolicyEndpoint(served, scheduler, adapters, options))
+                .addService(new PolicyEndpoint(served, scheduler, adapters, options, control))
                 .addService(weather)
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
-        PlumeServer plume = new PlumeServer(server, health, calls, scheduler, weather, adapters, served);
+        PlumeServer plume = new PlumeServer(server, health, calls, control, scheduler, weather, adapters, served);
         plume.report(ServingStatus.NOT_SERVING);
         try {
             server.start();
@@ -188,6 +192,7 @@ public final class PlumeServer implements AutoCloseable {
         LOG.info("draining");
         health.enterTerminalState();
         server.shutdown();
+        control.drain();
         boolean finished = calls.awaitNone(grace);
         server.awaitTermination(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
         close();
@@ -218,6 +223,7 @@ public final class PlumeServer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        control.close();
         scheduler.close();
         weather.close();
         try {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.plume.policy.plan.Plan;
 import org.plume.policy.plan.PlanRequest;
 import org.plume.policy.plan.Prepared;
+import org.plume.proto.policy.v1.ControlRequest;
+import org.plume.proto.policy.v1.ControlResponse;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
@@ -24,13 +26,21 @@ final class PolicyEndpoint extends PolicyServiceGrpc.PolicyServiceImplBase {
     private final Scheduler scheduler;
     private final Executor readers;
     private final ServerOptions options;
+    private final ControlEndpoint control;
 
     /** @param readers for requests that take long to read */
-    PolicyEndpoint(Served served, Scheduler scheduler, Executor readers, ServerOptions options) {
+    PolicyEndpoint(
+            Served served, Scheduler scheduler, Executor readers, ServerOptions options, ControlEndpoint control) {
         this.served = served;
         this.scheduler = scheduler;
         this.readers = readers;
         this.options = options;
+        this.control = control;
+    }
+
+    @Override
+    public StreamObserver<ControlRequest> control(StreamObserver<ControlResponse> observer) {
+        return control.control(observer);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.plume.generative.Streams;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
 import org.plume.policy.cost.CostWeights;
+import org.plume.policy.plan.Continuation;
 import org.plume.policy.plan.Effort;
 import org.plume.policy.plan.PlanRequest;
 import org.plume.policy.plan.Prepared;
@@ -40,6 +41,7 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
                 (int) samples,
                 wire.hasWeights() ? weights(wire.getWeights()) : CostWeights.DEFAULT,
                 wire.hasChosen() ? rows(wire.getChosen()) : List.of(),
+                Continuation.NONE,
                 wire.getLogDensity(),
                 Effort.of((int) evaluations),
                 new Streams(wire.getSeed()));
@@ -65,31 +67,36 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
 
     private Situation situation(SampleTrajectoriesRequest wire) {
         within("frames", wire.getFramesCount(), 1, spec.observationSteps());
-        within("obstacles", wire.getObstaclesCount(), 0, options.maxObstacles());
         List<double[]> frames = new ArrayList<>();
         for (Frame frame : wire.getFramesList()) {
-            frames.add(frame(frames.size(), frame));
+            frames.add(frame("frames[" + frames.size() + "]", frame));
         }
-        List<Obstacle> obstacles = new ArrayList<>();
-        for (org.plume.proto.policy.v1.Obstacle obstacle : wire.getObstaclesList()) {
-            obstacles.add(WireGeometry.obstacle("obstacles[" + obstacles.size() + "]", obstacle));
-        }
+        List<Obstacle> obstacles = obstacles("obstacles", wire.getObstaclesList());
         @Nullable Goal goal = wire.hasGoal() ? WireGeometry.goal(wire.getGoal()) : null;
         return new Situation(frames, goal, obstacles);
     }
 
-    private double[] frame(int index, Frame wire) {
+    List<Obstacle> obstacles(String field, List<org.plume.proto.policy.v1.Obstacle> wire) {
+        within(field, wire.size(), 0, options.maxObstacles());
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (org.plume.proto.policy.v1.Obstacle obstacle : wire) {
+            obstacles.add(WireGeometry.obstacle(field + "[" + obstacles.size() + "]", obstacle));
+        }
+        return obstacles;
+    }
+
+    double[] frame(String field, Frame wire) {
         List<String> names = spec.observations();
         if (wire.getValuesCount() != names.size()) {
-            throw new IllegalArgumentException("frames[" + index + "].values must have " + names.size() + " entries, "
-                    + names + ", had " + wire.getValuesCount());
+            throw new IllegalArgumentException(field + ".values must have " + names.size() + " entries, " + names
+                    + ", had " + wire.getValuesCount());
         }
         double[] values = new double[names.size()];
         for (int c = 0; c < values.length; c++) {
             values[c] = wire.getValues(c);
             if (!Double.isFinite(values[c])) {
-                throw new IllegalArgumentException("frames[" + index + "].values[" + c + "] (" + names.get(c)
-                        + ") must be finite, was " + values[c]);
+                throw new IllegalArgumentException(
+                        field + ".values[" + c + "] (" + names.get(c) + ") must be finite, was " + values[c]);
             }
         }
         return values;
@@ -118,7 +125,7 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
         return path;
     }
 
-    private static CostWeights weights(org.plume.proto.policy.v1.CostWeights wire) {
+    static CostWeights weights(org.plume.proto.policy.v1.CostWeights wire) {
         return new CostWeights(
                 wire.getClearance(),
                 wire.getPathLength(),
@@ -128,7 +135,7 @@ record RequestReader(PolicySpec spec, ServerOptions options) {
                 wire.getVelocityLimits());
     }
 
-    private static void within(String field, long value, long low, long high) {
+    static void within(String field, long value, long low, long high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(field + " must be in [" + low + ", " + high + "], was " + value);
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param queue requests of each priority that may be under way
  * @param maxMessageBytes of a request
  * @param maxCalls concurrent calls of one connection
+ * @param maxSessions robots in the loop
  * @param maxObstacles of a request
  * @param maxEvaluations network evaluations of a trajectory
  * @param maxCompute longest time that one request may take
@@ -27,6 +28,7 @@ public record ServerOptions(
         int queue,
         int maxMessageBytes,
         int maxCalls,
+        int maxSessions,
         int maxObstacles,
         int maxEvaluations,
         Duration maxCompute) {
@@ -41,6 +43,7 @@ public record ServerOptions(
             1 << 20,
             100,
             256,
+            256,
             1000,
             Duration.ofSeconds(30));
 
@@ -50,6 +53,7 @@ public record ServerOptions(
         within("queue", queue, 1, 1 << 16);
         within("maxMessageBytes", maxMessageBytes, 1024, 1 << 28);
         within("maxCalls", maxCalls, 1, 1 << 16);
+        within("maxSessions", maxSessions, 0, 1 << 16);
         within("maxObstacles", maxObstacles, 0, 1 << 16);
         within("maxEvaluations", maxEvaluations, 1, 10_000);
         if (maxCompute.isNegative() || maxCompute.isZero()) {
@@ -66,6 +70,7 @@ public record ServerOptions(
                 queue,
                 maxMessageBytes,
                 maxCalls,
+                maxSessions,
                 maxObstacles,
                 maxEvaluations,
                 maxCompute);
@@ -80,6 +85,7 @@ public record ServerOptions(
                 queue,
                 maxMessageBytes,
                 maxCalls,
+                maxSessions,
                 maxObstacles,
                 maxEvaluations,
                 maxCompute);
@@ -95,6 +101,7 @@ public record ServerOptions(
                 newQueue,
                 maxMessageBytes,
                 maxCalls,
+                maxSessions,
                 maxObstacles,
                 maxEvaluations,
                 maxCompute);

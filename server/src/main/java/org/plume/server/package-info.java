@@ -8,6 +8,8 @@
  * <tr><td>{@link org.plume.server.PlumeServer}</td><td>listens, tells its health, drains</td></tr>
  * <tr><td>{@link org.plume.server.ServerOptions}</td><td>where it listens and how much it takes</td></tr>
  * <tr><td>{@link org.plume.server.ServedModels}</td><td>the models, by name</td></tr>
+ * <tr><td>{@code ControlEndpoint}, {@code Robot}</td><td>robots in the loop; what is remembered of one stands in
+ * {@link org.plume.server.session}</td></tr>
  * </table>
  */
 @NullMarked

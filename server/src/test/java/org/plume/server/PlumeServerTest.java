@@ -55,7 +55,7 @@ class PlumeServerTest {
 
     /** One worker; as many evaluations as may be. */
     private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 256, 10_000, Duration.ofHours(10));
+            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 10_000, Duration.ofHours(10));
 
     /** Work that would keep the worker for some 20 s. */
     private static final SampleTrajectoriesRequest LONG =

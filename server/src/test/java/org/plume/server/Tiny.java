@@ -37,12 +37,12 @@ import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 
 /** Small models with random weights, and clients. `plane`, `slow`, `clone` and `mixture` move a tool, `reach` an arm. */
-final class Tiny {
+public final class Tiny {
 
     private Tiny() {}
 
     /** Writes the models. */
-    static Path models(Path folder) {
+    public static Path models(Path folder) {
         write(folder, "plane", plane(new Flow(1), 16, 1));
         write(folder, "slow", plane(new Flow(1), 512, 4));
         write(folder, "clone", plane(new Cloning(), 16, 1));

@@ -41,7 +41,7 @@ import org.plume.weather.Variable;
 class WeatherServiceTest {
 
     private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 256, 10_000, Duration.ofHours(1));
+            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 10_000, Duration.ofHours(1));
 
     private static final AtomicInteger STEPS = new AtomicInteger();
 

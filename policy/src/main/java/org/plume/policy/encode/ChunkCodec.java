@@ -50,7 +50,30 @@ public final class ChunkCodec {
         return new Chunk(path, actions);
     }
 
-    private double[] origin(double[] present) {
+    /**
+     * Where these actions lead from the present, {@code [actions, coordinates]}: relative ones add up from it, whatever path they
+     * were once part of.
+     */
+    public double[][] continued(List<double[]> actions, double[] present) {
+        double[] at = situations.presentPath(present);
+        List<ActionColumn> columns = spec.actions();
+        double[][] path = new double[actions.size()][];
+        for (int k = 0; k < path.length; k++) {
+            for (int a = 0; a < at.length; a++) {
+                at[a] = columns.get(a).relative() ? at[a] + actions.get(k)[a] : actions.get(k)[a];
+            }
+            path[k] = at.clone();
+        }
+        return path;
+    }
+
+    /** Whether this coordinate is given relative to the present. */
+    public boolean isRelative(int coordinate) {
+        return spec.actions().get(coordinate).relative();
+    }
+
+    /** What paths are relative to, {@code [coordinates]}: the present value of relative coordinates, 0 of the others. */
+    public double[] origin(double[] present) {
         double[] origin = situations.presentPath(present);
         for (int a = 0; a < origin.length; a++) {
             if (!spec.actions().get(a).relative()) {

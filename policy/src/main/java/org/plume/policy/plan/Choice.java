@@ -28,7 +28,7 @@ record Choice(CostWeights weights, int firstStep) {
                 .boxed()
                 .toList();
         if (!chosen.isEmpty() && !candidates.isEmpty()) {
-            int mode = nearestMode(candidates, chosen);
+            int mode = nearestMode(candidates, firstStep, chosen);
             List<Integer> same =
                     open.stream().filter(i -> candidates.get(i).mode() == mode).toList();
             open = same.isEmpty() ? open : same;
@@ -41,15 +41,15 @@ record Choice(CostWeights weights, int firstStep) {
     }
 
     /** The mode of the candidate nearest to the chosen path, over the steps that both have. */
-    private int nearestMode(List<Candidate> candidates, List<double[]> chosen) {
+    static int nearestMode(List<Candidate> candidates, int firstStep, List<double[]> chosen) {
         double[][] path = chosen.toArray(double[][]::new);
         return candidates.stream()
-                .min(Comparator.comparingDouble(c -> PathDistances.between(ahead(c), path)))
+                .min(Comparator.comparingDouble(c -> PathDistances.between(ahead(c, firstStep), path)))
                 .orElseThrow()
                 .mode();
     }
 
-    private double[][] ahead(Candidate candidate) {
+    private static double[][] ahead(Candidate candidate, int firstStep) {
         double[][] path = candidate.chunk().path();
         return Arrays.copyOfRange(path, firstStep, path.length);
     }

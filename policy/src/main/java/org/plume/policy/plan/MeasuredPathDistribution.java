@@ -1,6 +1,7 @@
 package org.plume.policy.plan;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.TimeGrid;
@@ -17,8 +18,9 @@ final class MeasuredPathDistribution extends PathDistribution implements Densiti
     private final Outlook outlook;
     private final Asking asking;
 
-    MeasuredPathDistribution(PathSampler sampler, Outlook outlook, double noiseScale, Asking asking) {
-        super(sampler, outlook, noiseScale, asking);
+    MeasuredPathDistribution(
+            PathSampler sampler, Outlook outlook, UnaryOperator<double[]> settle, double noiseScale, Asking asking) {
+        super(sampler, outlook, settle, noiseScale, asking);
         this.sampler = sampler;
         this.outlook = outlook;
         this.asking = asking;

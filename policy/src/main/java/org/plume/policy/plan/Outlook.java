@@ -1,5 +1,6 @@
 package org.plume.policy.plan;
 
+import java.util.Arrays;
 import org.plume.policy.Chunk;
 import org.plume.policy.Normalization;
 import org.plume.policy.Situation;
@@ -14,6 +15,31 @@ import org.plume.policy.encode.ChunkCodec;
  * @param targets normalisation of those vectors
  */
 record Outlook(Situation situation, float[] condition, ChunkCodec codec, Normalization targets) {
+
+    /**
+     * What goes on from an old chunk, in the vector of a chunk of this horizon whose steps ahead begin at {@code firstStep}. The
+     * step before them, from which relative actions begin, is the present.
+     */
+    Prefix prefix(Continuation continuation, int firstStep, int horizon) {
+        double[] present = situation.present();
+        double[][] ahead = codec.continued(continuation.actions(), present);
+        double[][] path = new double[horizon][];
+        int columns = targets.size() / horizon;
+        double[] weights = new double[targets.size()];
+        for (int k = 0; k < horizon; k++) {
+            int step = k - firstStep;
+            double weight = step < 0 ? 0 : continuation.weight(step);
+            path[k] = weight == 0 ? new double[columns] : ahead[step];
+            Arrays.fill(weights, k * columns, (k + 1) * columns, weight);
+        }
+        if (firstStep > 0) {
+            path[firstStep - 1] = codec.origin(present);
+            for (int a = 0; a < columns; a++) {
+                weights[(firstStep - 1) * columns + a] = codec.isRelative(a) ? 1 : 0;
+            }
+        }
+        return new Prefix(targets.apply(codec.target(path, present)), weights);
+    }
 
     /** The chunk of a normalised vector. */
     Chunk chunk(double[] z) {

@@ -2,8 +2,10 @@ package org.plume.policy.plan;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.plume.generative.Inpainter;
+import org.plume.generative.solve.Guided;
 import org.plume.generative.solve.OneStage;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Query;
@@ -19,12 +21,16 @@ class PathDistribution implements ActionDistribution, Inpainter<Chunk> {
 
     private final PathSampler sampler;
     private final Outlook outlook;
+    private final UnaryOperator<double[]> settle;
     private final double noiseScale;
     private final Asking asking;
 
-    PathDistribution(PathSampler sampler, Outlook outlook, double noiseScale, Asking asking) {
+    /** @param settle what is done to each vector that was drawn */
+    PathDistribution(
+            PathSampler sampler, Outlook outlook, UnaryOperator<double[]> settle, double noiseScale, Asking asking) {
         this.sampler = sampler;
         this.outlook = outlook;
+        this.settle = settle;
         this.noiseScale = noiseScale;
         this.asking = asking;
     }
@@ -51,7 +57,9 @@ class PathDistribution implements ActionDistribution, Inpainter<Chunk> {
 
             @Override
             public List<Chunk> chunks() {
-                return runs.stream().map(run -> outlook.chunk(run.x())).toList();
+                return runs.stream()
+                        .map(run -> outlook.chunk(settle.apply(run.x())))
+                        .toList();
             }
         };
     }
@@ -64,6 +72,11 @@ class PathDistribution implements ActionDistribution, Inpainter<Chunk> {
     @Override
     public int evaluations() {
         return sampler.evaluations();
+    }
+
+    /** Whether every evaluation is followed by one with the derivative. */
+    boolean guidedByDerivative() {
+        return sampler.solver() instanceof Guided guided && guided.correction().derivative();
     }
 
     /** {@code known} counts the numbers of the path, row-major {@code [horizon, coordinates]}; by RePaint. */

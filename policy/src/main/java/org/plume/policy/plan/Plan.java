@@ -28,4 +28,15 @@ public record Plan(
         candidates = List.copyOf(candidates);
         modes = List.copyOf(modes);
     }
+
+    /**
+     * Whether the best is of the mode that comes nearest to this path.
+     *
+     * @param chosen {@code [steps, coordinates]}, its first row the first that lies ahead
+     */
+    public boolean keepsTo(List<double[]> chosen) {
+        return best.isPresent()
+                && !chosen.isEmpty()
+                && candidates.get(best.getAsInt()).mode() == Choice.nearestMode(candidates, firstStep, chosen);
+    }
 }

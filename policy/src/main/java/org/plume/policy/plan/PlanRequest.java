@@ -13,6 +13,7 @@ import org.plume.policy.cost.CostWeights;
  * @param weights how much each cost counts for the choice
  * @param chosen the path chosen before and still to be followed, {@code [steps, coordinates]}, its first row the first
  *     that lies ahead; empty: none
+ * @param continuation what the new chunk goes on from
  * @param logDensity whether to estimate log p of each trajectory where the model can
  * @param effort how much work it may be
  * @param streams row i of the batch draws from stream i
@@ -22,6 +23,7 @@ public record PlanRequest(
         int samples,
         CostWeights weights,
         List<double[]> chosen,
+        Continuation continuation,
         boolean logDensity,
         Effort effort,
         Streams streams) {
@@ -35,6 +37,7 @@ public record PlanRequest(
 
     /** K trajectories with the defaults of everything else. */
     public static PlanRequest of(Situation situation, int samples, Streams streams) {
-        return new PlanRequest(situation, samples, CostWeights.DEFAULT, List.of(), false, Effort.DEFAULT, streams);
+        return new PlanRequest(
+                situation, samples, CostWeights.DEFAULT, List.of(), Continuation.NONE, false, Effort.DEFAULT, streams);
     }
 }

@@ -37,6 +37,11 @@ public final class Planner {
         return policy;
     }
 
+    /** Makes now what this seam needs; otherwise the first request with it does. */
+    public void prepare(Seam seam) {
+        policy.prepare(seam);
+    }
+
     /** An {@link IllegalArgumentException} names what is wrong with the request. */
     public Plan plan(PlanRequest request) {
         Planning planning = begin(request).start(request.effort().evaluations());
@@ -50,17 +55,19 @@ public final class Planner {
     public Prepared begin(PlanRequest request) {
         check(request);
         Situation situation = request.situation();
-        ActionDistribution distribution = policy.given(situation, request.effort());
+        ActionDistribution distribution = policy.given(situation, request.continuation(), request.effort());
         requireDensity(request, distribution);
+        requireContinuation(request, distribution);
         Geometry geometry = policy.spec().body().among(situation.obstacles(), policy.arms());
         Goal goal = situation.goal();
         if (goal != null) {
             geometry.checkGoal(goal);
         }
-        if (request.logDensity() && distribution instanceof Densities.Estimated) {
+        Prepared prepared = new Prepared(this, request, geometry, distribution);
+        if (prepared.derivativeEvaluations(1) > 0) {
             policy.derivative();
         }
-        return new Prepared(this, request, geometry, distribution);
+        return prepared;
     }
 
     /** Prices, groups and chooses. */
@@ -138,20 +145,33 @@ public final class Planner {
         }
     }
 
+    private void requireContinuation(PlanRequest request, ActionDistribution distribution) {
+        Set<Capability> has = Capability.of(distribution);
+        if (request.continuation().binds() && !has.contains(Capability.INPAINT)) {
+            throw new MissingCapabilityException(policy.name(), has, Capability.INPAINT);
+        }
+    }
+
     private void check(PlanRequest request) {
         PolicySpec spec = policy.spec();
         int most = spec.sampling().maxSamples();
         if (request.samples() > most) {
             throw new IllegalArgumentException("samples must be in [1, " + most + "], was " + request.samples());
         }
-        for (double[] row : request.chosen()) {
-            if (row.length != spec.actions().size()) {
-                throw new IllegalArgumentException("chosen must have "
-                        + spec.actions().size() + " columns, the coordinates of a path, had " + row.length);
+        checkRows("chosen", request.chosen());
+        checkRows("continuation.actions", request.continuation().actions());
+    }
+
+    private void checkRows(String name, List<double[]> rows) {
+        int columns = policy.spec().actions().size();
+        for (double[] row : rows) {
+            if (row.length != columns) {
+                throw new IllegalArgumentException(
+                        name + " must have " + columns + " columns, the coordinates of a path, had " + row.length);
             }
             for (double value : row) {
                 if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException("chosen must be finite, was " + value);
+                    throw new IllegalArgumentException(name + " must be finite, was " + value);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.plume.policy.plan;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Arm;
@@ -14,8 +15,11 @@ import org.plume.generative.Capability;
 import org.plume.generative.Conditional;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Recording;
+import org.plume.generative.solve.Guided;
+import org.plume.generative.solve.Guided.Correction;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Predictor;
+import org.plume.generative.solve.Solver;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
@@ -32,6 +36,15 @@ import org.plume.policy.method.Shape;
 
 /** A trained policy, open for use: {@code policy.given(situation).sample(rng)} reads a ~ pi(a | o). Safe for threads. */
 public final class Policy implements Conditional<Situation, ActionDistribution>, AutoCloseable {
+
+    /** Bound of the weight of guidance by the derivative. */
+    private static final double MOST_GUIDANCE = 100;
+
+    /** Deviation of a normalised chunk given what is seen, as guidance assumes it. */
+    private static final double SPREAD = 0.3;
+
+    /** Bound of the weight of guidance without a derivative: LeRobot's. */
+    private static final double MOST_DIRECT = 10;
 
     private final ModelFolder folder;
     private final PolicySpec spec;
@@ -117,6 +130,14 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
 
     /** The same with another amount of work. */
     public ActionDistribution given(Situation situation, Effort effort) {
+        return given(situation, Continuation.NONE, effort);
+    }
+
+    /**
+     * p(chunk | situation, what it goes on from). Methods that go along a path can; from the others comes their own
+     * distribution, whatever the continuation asks.
+     */
+    public ActionDistribution given(Situation situation, Continuation continuation, Effort effort) {
         Outlook outlook = new Outlook(
                 situation,
                 conditioning.of(situation),
@@ -130,21 +151,42 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         if (method instanceof Cloning) {
             return new CloningDistribution(asking, shape, outlook);
         }
-        return along((AlongPath) method, outlook, effort.evaluations(), asking);
+        return along((AlongPath) method, outlook, continuation, effort.evaluations(), asking);
     }
 
-    private ActionDistribution along(AlongPath method, Outlook outlook, int wanted, Asking asking) {
+    private ActionDistribution along(
+            AlongPath method, Outlook outlook, Continuation continuation, int wanted, Asking asking) {
         Sampling sampling = spec.sampling();
+        Solver solver = sampling.solver().solver();
+        UnaryOperator<double[]> settle = UnaryOperator.identity();
+        if (continuation.binds()) {
+            Prefix prefix = outlook.prefix(continuation, spec.firstStep(), spec.horizon());
+            solver = new Guided(solver, prefix.values(), prefix.weights(), correction(continuation.seam()));
+            settle = prefix::settle;
+        }
         PathSampler sampler = new PathSampler(
                 predictor,
                 method.path(),
-                sampling.solver().solver(),
+                solver,
                 sampling.solver().grid(method, wanted == 0 ? sampling.evaluations() : wanted),
                 shape.chunk(),
                 outlook.condition());
         return network.differentiable()
-                ? new MeasuredPathDistribution(sampler, outlook, sampling.noiseScale(), asking)
-                : new PathDistribution(sampler, outlook, sampling.noiseScale(), asking);
+                ? new MeasuredPathDistribution(sampler, outlook, settle, sampling.noiseScale(), asking)
+                : new PathDistribution(sampler, outlook, settle, sampling.noiseScale(), asking);
+    }
+
+    void prepare(Seam seam) {
+        if (seam == Seam.GUIDED && network.differentiable()) {
+            derivative();
+        }
+    }
+
+    private Correction correction(Seam seam) {
+        if (seam == Seam.INPAINT) {
+            return Correction.EXACT;
+        }
+        return network.differentiable() ? Correction.pulled(MOST_GUIDANCE, SPREAD) : Correction.direct(MOST_DIRECT);
     }
 
     /** The network, over rows of any number of situations. */

@@ -32,13 +32,26 @@ public final class Prepared {
         return distribution.rows(request.samples());
     }
 
-    /** Network evaluations with the derivative that follow, {@link #derivativeRows} rows each; 0 without a density. */
-    public int derivativeEvaluations() {
-        return request.logDensity() && distribution instanceof Densities.Estimated ? PathDensity.EVALUATIONS : 0;
+    /**
+     * Network evaluations with the derivative, {@link #derivativeRows} rows each at most: those of a guided seam, and those of
+     * a density.
+     *
+     * @param evaluations of one trajectory
+     */
+    public int derivativeEvaluations(int evaluations) {
+        return (guided() ? evaluations : 0) + (measured() ? PathDensity.EVALUATIONS : 0);
     }
 
     public int derivativeRows() {
-        return request.samples() * PathDensity.PROBES;
+        return request.samples() * (measured() ? PathDensity.PROBES : 1);
+    }
+
+    private boolean measured() {
+        return request.logDensity() && distribution instanceof Densities.Estimated;
+    }
+
+    private boolean guided() {
+        return distribution instanceof PathDistribution path && path.guidedByDerivative();
     }
 
     /**
@@ -48,7 +61,10 @@ public final class Prepared {
      */
     public Planning start(int wanted) {
         ActionDistribution chosen = planner.policy()
-                .given(request.situation(), new Effort(wanted, request.effort().beforeStep()));
+                .given(
+                        request.situation(),
+                        request.continuation(),
+                        new Effort(wanted, request.effort().beforeStep()));
         return new Planning(
                 planner,
                 request,

@@ -85,7 +85,14 @@ public final class RecedingHorizon {
 
     private Plan ask(Situation situation) {
         Plan plan = planner.plan(new PlanRequest(
-                situation, samples, weights, rest, false, new Effort(evaluations, () -> {}), streams.child(asked)));
+                situation,
+                samples,
+                weights,
+                rest,
+                Continuation.NONE,
+                false,
+                new Effort(evaluations, () -> {}),
+                streams.child(asked)));
         asked++;
         return plan;
     }

@@ -10,7 +10,9 @@
  * <tr><td>{@link org.plume.policy.plan.Planner}</td><td>draws, prices, groups, chooses</td></tr>
  * <tr><td>{@link org.plume.policy.plan.Prepared}, {@link org.plume.policy.plan.Planning}</td><td>the same step by step,
  * for whoever asks the network for several requests at once</td></tr>
+ * <tr><td>{@link org.plume.policy.plan.Continuation}</td><td>what a new chunk goes on from</td></tr>
  * <tr><td>{@link org.plume.policy.plan.RecedingHorizon}</td><td>executes the head of the choice and asks again</td></tr>
+ * <tr><td>{@link org.plume.policy.plan.DelayedHorizon}</td><td>the same where answers come late</td></tr>
  * </table>
  */
 @NullMarked

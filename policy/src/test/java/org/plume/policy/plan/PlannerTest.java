@@ -54,7 +54,8 @@ class PlannerTest {
     }
 
     private Plan plan(Situation situation, CostWeights weights, List<double[]> chosen) {
-        return planner.plan(new PlanRequest(situation, 32, weights, chosen, false, Effort.DEFAULT, new Streams(1)));
+        return planner.plan(new PlanRequest(
+                situation, 32, weights, chosen, Continuation.NONE, false, Effort.DEFAULT, new Streams(1)));
     }
 
     @Test

@@ -127,7 +127,7 @@ public final class RemoteController implements Controller {
     }
 
     /** No displacement, or the present value of an absolute action's column. */
-    private static double[] still(Sensed now, PolicyDescription description) {
+    static double[] still(Sensed now, PolicyDescription description) {
         return description.getActionNamesList().stream()
                 .mapToDouble(name -> name.startsWith(DELTA) ? 0 : present(name, now, description))
                 .toArray();

@@ -2,6 +2,7 @@ package org.plume.sim.remote;
 
 import org.plume.proto.model.v1.DescribeModelResponse;
 import org.plume.proto.model.v1.PolicyDescription;
+import org.plume.proto.policy.v1.OpenSession;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 import org.plume.sim.Task;
@@ -34,6 +35,11 @@ public final class RemotePolicy {
     /** Asks this policy; the request's model is set. */
     public SampleTrajectoriesResponse sample(SampleTrajectoriesRequest request) {
         return server.sample(request.toBuilder().setModel(name()).build());
+    }
+
+    /** Opens a session with this policy; the model is filled in. */
+    public RemoteSession session(OpenSession open) {
+        return server.session(open.toBuilder().setModel(name()).build());
     }
 
     /** Refuses a task that shows or takes other numbers than the policy sees and gives. */

@@ -14,6 +14,7 @@ import org.plume.proto.model.v1.DescribeModelResponse;
 import org.plume.proto.model.v1.ListModelsRequest;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.model.v1.ModelSummary;
+import org.plume.proto.policy.v1.OpenSession;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
@@ -90,6 +91,11 @@ public final class RemoteServer implements AutoCloseable {
         return call(() -> PolicyServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
                 .sampleTrajectories(request));
+    }
+
+    /** A robot in the loop. Its stream has no deadline: answers are waited for as long as calls are. */
+    public RemoteSession session(OpenSession open) {
+        return new RemoteSession(address, PolicyServiceGrpc.newStub(channel)::control, open, deadline);
     }
 
     private <T> T call(Supplier<T> rpc) {

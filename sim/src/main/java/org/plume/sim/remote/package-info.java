@@ -7,6 +7,9 @@
  * <tr><td>{@link org.plume.sim.remote.RemoteServer}</td><td>a connection; lists and describes models</td></tr>
  * <tr><td>{@link org.plume.sim.remote.RemotePolicy}</td><td>one of its policies; samples</td></tr>
  * <tr><td>{@link org.plume.sim.remote.RemoteController}</td><td>drives an episode with it</td></tr>
+ * <tr><td>{@link org.plume.sim.remote.RemoteSession}</td><td>a robot in the loop: observations out, chunks in</td></tr>
+ * <tr><td>{@link org.plume.sim.remote.Playback}</td><td>the chunk that is executed</td></tr>
+ * <tr><td>{@link org.plume.sim.remote.SessionController}</td><td>drives an episode through a session</td></tr>
  * </table>
  */
 @NullMarked

@@ -1,0 +1,95 @@
+package org.plume.server.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions by name. One that is not heard of for its lease is over. Safe for threads.
+ *
+ * @param <T> what a session is to whoever keeps it here
+ */
+public final class SessionRegistry<T> {
+
+    private final int most;
+    private final Supplier<String> names;
+    private final Map<String, Lease<T>> leases = new LinkedHashMap<>();
+
+    private static final class Lease<T> {
+
+        private final T session;
+        private final long length;
+        private long heard;
+
+        Lease(T session, long length, long heard) {
+            this.session = session;
+            this.length = length;
+            this.heard = heard;
+        }
+
+        boolean over(long now) {
+            return now - heard > length;
+        }
+    }
+
+    /**
+     * @param most sessions at a time
+     * @param names each another, none to be guessed
+     */
+    public SessionRegistry(int most, Supplier<String> names) {
+        this.most = most;
+        this.names = names;
+    }
+
+    /**
+     * Takes a session in; tells its name, or null where there are too many.
+     *
+     * @param lease ns
+     * @param now ns
+     */
+    public synchronized @Nullable String open(T session, long lease, long now) {
+        if (leases.size() >= most) {
+            return null;
+        }
+        String name = names.get();
+        leases.put(name, new Lease<>(session, lease, now));
+        return name;
+    }
+
+    /** The session of this name, whose lease begins anew; null where there is none, or no more. */
+    public synchronized @Nullable T heard(String name, long now) {
+        Lease<T> lease = leases.get(name);
+        if (lease == null || lease.over(now)) {
+            return null;
+        }
+        lease.heard = now;
+        return lease.session;
+    }
+
+    /** Takes a session out. */
+    public synchronized void close(String name) {
+        leases.remove(name);
+    }
+
+    /** Takes out those whose lease is over. */
+    public synchronized List<T> expire(long now) {
+        List<T> over = new ArrayList<>();
+        leases.values().removeIf(lease -> lease.over(now) && over.add(lease.session));
+        return over;
+    }
+
+    public synchronized List<T> all() {
+        return leases.values().stream().map(lease -> lease.session).toList();
+    }
+
+    public int most() {
+        return most;
+    }
+
+    public synchronized int size() {
+        return leases.size();
+    }
+}
