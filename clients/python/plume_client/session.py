@@ -1,0 +1,138 @@
+"""One session: observations out, chunks of actions in. Needs grpcio, protobuf and the stubs."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from typing import List, Optional, Sequence
+
+import grpc
+
+from plume.policy.v1 import policy_pb2 as pb
+from plume.policy.v1 import policy_pb2_grpc as rpc
+
+
+class Refused(Exception):
+    """An observation was wrong, too old, or could not be answered in time; the session lives on."""
+
+    def __init__(self, refusal: pb.Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+class SessionEnded(Exception):
+    """The server ended the stream, or it broke. `code` is a gRPC status code."""
+
+    def __init__(self, error: grpc.RpcError) -> None:
+        super().__init__(error.details())
+        self.code = error.code()
+
+
+class Session:
+    """Call `step` once a control step with what is seen; it gives the action to execute, or None: hold still.
+
+    Actions are those of the newest chunk, joined at the row of the present step, so that late answers do not shift time.
+    """
+
+    def __init__(self, address: str, model: str = "", *, timeout: float = 5.0, **options: object) -> None:
+        """`options` are the other fields of OpenSession: samples, seed, seam, max_age_ms, session (to go on), ..."""
+        self._channel = grpc.insecure_channel(address)
+        self._requests: "queue.Queue[Optional[pb.ControlRequest]]" = queue.Queue()
+        self._answers: "queue.Queue[object]" = queue.Queue()
+        self._timeout = timeout
+        self._stream = rpc.PolicyServiceStub(self._channel).Control(iter(self._requests.get, None))
+        threading.Thread(target=self._read, daemon=True).start()
+        self._requests.put(pb.ControlRequest(open=pb.OpenSession(model=model, **options)))
+        self.opened: pb.SessionOpened = self._take().opened
+        self._sequence: int = self.opened.last_observation
+        self._echo: Optional[pb.ClockEcho] = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._step = 0
+        self._asked = 0
+        self._joined = self._next = 0
+        self._scene: Optional[pb.Scene] = None
+        self.chunk: Optional[pb.ActionChunk] = None
+
+    def step(self, frame: Sequence[float], scene: Optional[pb.Scene] = None, wait: bool = False) -> Optional[List[float]]:
+        """One control step. With `wait` a running-out chunk is waited for; else the robot is to hold still meanwhile."""
+        while self._asked and not self._answers.empty():
+            self._hear(self._take())
+        left = self._left()
+        ask = not self._asked and (left == 0 or self._next >= self.opened.action_steps)
+        observation = pb.Observation(step=self._step, frames=[pb.Frame(values=frame)], silent=not ask, echo=self._echo)
+        if scene is not None and scene != self._scene:
+            observation.scene.CopyFrom(scene)
+            self._scene = scene
+        if self.chunk is not None:
+            observation.execution.CopyFrom(
+                pb.Execution(chunk=self.chunk.chunk, joined=self._joined, next=self._next))
+        self._tell(observation)
+        if ask:
+            self._asked = self._sequence
+        if self._asked and left == 0 and (wait or self.chunk is None):
+            self._hear(self._take())
+        action = None
+        if self._left() > 0:
+            columns = self.chunk.actions.columns
+            action = list(self.chunk.actions.values[self._next * columns:(self._next + 1) * columns])
+            self._next += 1
+        self._step += 1
+        return action
+
+    def reset(self, seed: Optional[int] = None) -> None:
+        """Begins a new episode."""
+        reset = pb.ResetSession() if seed is None else pb.ResetSession(seed=seed)
+        self._requests.put(pb.ControlRequest(reset=reset))
+        while self._take().WhichOneof("event") != "reset":
+            pass
+        self._sequence = 0
+        self._echo = None
+        self._begin()
+
+    def close(self) -> None:
+        """Says good-bye: the server forgets the session."""
+        self._requests.put(None)
+        self._channel.close()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _left(self) -> int:
+        return 0 if self.chunk is None else self.chunk.actions.rows - self._next
+
+    def _tell(self, observation: pb.Observation) -> None:
+        self._sequence += 1
+        observation.sequence = self._sequence
+        observation.time_ns = time.monotonic_ns()
+        self._requests.put(pb.ControlRequest(observation=observation))
+
+    def _hear(self, answer: pb.ControlResponse) -> None:
+        self._asked = 0
+        if answer.HasField("refusal"):
+            raise Refused(answer.refusal)
+        row = self._step - answer.chunk.valid_from
+        if 0 <= row < answer.chunk.actions.rows:
+            self.chunk, self._joined, self._next = answer.chunk, row, row
+
+    def _take(self) -> pb.ControlResponse:
+        answer = self._answers.get(timeout=self._timeout)
+        if isinstance(answer, grpc.RpcError):
+            raise SessionEnded(answer)
+        return answer
+
+    def _read(self) -> None:
+        try:
+            for answer in self._stream:
+                part = getattr(answer, answer.WhichOneof("event"))
+                if hasattr(part, "reception"):
+                    self._echo = pb.ClockEcho(
+                        server_time_ns=part.reception.server_time_ns, received_ns=time.monotonic_ns())
+                self._answers.put(answer)
+        except grpc.RpcError as error:
+            self._answers.put(error)

@@ -1,0 +1,197 @@
+package org.plume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plume.cli.Plume;
+import org.plume.proto.policy.v1.OpenSession;
+import org.plume.server.PlumeServer;
+import org.plume.server.ServedModels;
+import org.plume.server.ServerOptions;
+import org.plume.sim.EpisodeResult;
+import org.plume.sim.Outcome;
+import org.plume.sim.Study;
+import org.plume.sim.Task;
+import org.plume.sim.Tasks;
+import org.plume.sim.remote.RemoteServer;
+import org.plume.sim.remote.SessionController;
+
+/** Robots of three languages in the loop of one server. */
+class ClientsTest {
+
+    private static final String SEED = "2";
+
+    private static PlumeServer server;
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int status, String text) {}
+
+    private static Path root() {
+        return Path.of(System.getProperty("plume.root"));
+    }
+
+    @BeforeAll
+    static void serve() {
+        server = PlumeServer.start(
+                ServerOptions.DEFAULT.at("127.0.0.1", 0), ServedModels.open(root().resolve("models")));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String address() {
+        return "127.0.0.1:" + server.port();
+    }
+
+    private Ended run(List<String> command, String... environment) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        for (int i = 0; i < environment.length; i += 2) {
+            builder.environment().put(environment[i], environment[i + 1]);
+        }
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException absent) {
+            return new Ended(127, String.valueOf(absent.getMessage()));
+        }
+        if (!process.waitFor(8, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readString(out, StandardCharsets.UTF_8));
+    }
+
+    private boolean works(String... command) throws IOException, InterruptedException {
+        return run(List.of(command)).status() == 0;
+    }
+
+    private void assumeTools(String packages, boolean present) {
+        assumeTrue(present, "needs " + packages + ": apt-get install --no-install-recommends " + packages);
+    }
+
+    @Test
+    void python_drivesARobot() throws Exception {
+        Optional<String> python = Optional.empty();
+        for (String candidate : List.of("python3", "/usr/bin/python3")) {
+            if (python.isEmpty() && works(candidate, "-c", "import grpc, google.protobuf")) {
+                python = Optional.of(candidate);
+            }
+        }
+        assumeTools(
+                "python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc",
+                python.isPresent() && works("sh", "-c", "command -v protoc && command -v grpc_python_plugin"));
+        Path clients = root().resolve("clients/python");
+        Path stubs = folder.resolve("stubs");
+        Ended generated = run(List.of("sh", clients.resolve("generate.sh").toString(), stubs.toString()));
+        assertThat(generated.status()).as(generated.text()).isZero();
+
+        Ended driven = run(
+                List.of(
+                        python.orElseThrow(),
+                        clients.resolve("examples/control_loop.py").toString(),
+                        address(),
+                        SEED),
+                "PYTHONPATH",
+                stubs + ":" + clients,
+                "PYTHONDONTWRITEBYTECODE",
+                "1");
+        assertThat(driven.text()).startsWith("crossed the line");
+        assertThat(driven.status()).isZero();
+    }
+
+    @Test
+    void cpp_drivesARobot() throws Exception {
+        assumeTools(
+                "cmake g++ libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc",
+                works("sh", "-c", "cmake --version && c++ --version && protoc --version && command -v grpc_cpp_plugin")
+                        && works("pkg-config", "--exists", "grpc++"));
+        Path build = Path.of("target", "cpp").toAbsolutePath();
+        String sources = root().resolve("clients/cpp").toString();
+        Ended configured = run(List.of("cmake", "-S", sources, "-B", build.toString()));
+        assertThat(configured.status()).as(configured.text()).isZero();
+        Ended built = run(List.of("cmake", "--build", build.toString()));
+        assertThat(built.status()).as(built.text()).isZero();
+
+        Ended driven = run(List.of(build.resolve("control_loop").toString(), address(), SEED));
+        assertThat(driven.text()).startsWith("crossed the line");
+        assertThat(driven.status()).isZero();
+    }
+
+    /** Simulated time stands still for the answers, so that whole episodes repeat to the bit, through a server too. */
+    @Test
+    void java_drivesEpisodesThatRepeat() {
+        Task task = Tasks.named("avoiding");
+        OpenSession open = OpenSession.newBuilder().setSamples(1).build();
+        try (RemoteServer remote = RemoteServer.at(address(), Duration.ofSeconds(60))) {
+            for (int delay : new int[] {0, 4}) {
+                var controllers = SessionController.of(remote.policy("avoiding-flow"), task, open, false, delay);
+                List<EpisodeResult> once = Study.of(1, 8, 2).run(task, controllers);
+                List<EpisodeResult> again = Study.of(1, 8, 1).run(task, controllers);
+                for (int i = 0; i < once.size(); i++) {
+                    assertThat(again.get(i).actions()).isDeepEqualTo(once.get(i).actions());
+                }
+                assertThat(once.stream().filter(r -> r.outcome() == Outcome.SUCCESS))
+                        .as("delay %d", delay)
+                        .hasSizeGreaterThanOrEqualTo(6);
+            }
+        }
+    }
+
+    /** Two rows of the study of seams, small. */
+    @Test
+    void seams_areMeasured() throws Exception {
+        System.setProperty("plume.home", root().toString());
+        Path json = folder.resolve("seams.json");
+        int status = Plume.run(
+                "evaluate",
+                "seams",
+                "--alone",
+                "--delay",
+                "2",
+                "--seam",
+                "replace,guided",
+                "--episodes",
+                "6",
+                "--json",
+                json.toString());
+        assertThat(status).isZero();
+        JsonNode rows = new ObjectMapper().readTree(json.toFile()).get("rows");
+        assertThat(rows).hasSize(2);
+        for (JsonNode row : rows) {
+            assertThat(row.get("delay").asInt()).isEqualTo(2);
+            assertThat(row.get("successRate").asDouble()).isGreaterThan(0.5);
+            assertThat(row.get("seamJump").asDouble()).isBetween(0.0, 0.1);
+            assertThat(row.get("seamJerk95")).hasSize(2);
+        }
+    }
+
+    /** The wire keeps buf's STANDARD rules. */
+    @Test
+    void theWire_isLinted() throws Exception {
+        assumeTrue(works("sh", "-c", "command -v npx"), "needs npx: apt-get install npm");
+        Ended version = run(List.of("sh", "-c", "cd '" + root() + "' && npx --yes @bufbuild/buf --version"));
+        assumeTrue(version.status() == 0, "npx cannot get @bufbuild/buf here: " + version.text());
+        Ended lint = run(List.of("sh", "-c", "cd '" + root() + "' && npx --yes @bufbuild/buf lint"));
+        assertThat(lint.text().lines().filter(line -> line.contains(".proto"))).isEmpty();
+        assertThat(lint.status()).as(lint.text()).isZero();
+    }
+}
