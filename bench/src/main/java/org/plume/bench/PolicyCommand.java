@@ -42,6 +42,7 @@ final class PolicyCommand implements Callable<Integer> {
                         row.put("largestDifference", sampling.difference(started.get()));
                     }
                     row.measure(sampling::draw, started.map(p -> p.task(sampling.name())), peer);
+                    started.ifPresent(p -> row.plainly(sampling::draw, p.task(sampling.name() + " plain"), peer));
                     rows.add(row.json());
                     row.print(output.text());
                 }

@@ -69,6 +69,16 @@ final class Row {
                 ratio.value() <= target ? "met" : "missed");
     }
 
+    /** The same beside a peer that is written plainly: no target, for comparison with what is published. */
+    void plainly(Runnable task, Contender peer, PeerOption option) {
+        Comparison both = Comparison.run(Contender.of(task), peer, option.pairs, Duration.ofMillis(option.millis));
+        Estimate ratio = both.wallRatio();
+        Output.put(json, "plainPeerMs", both.of(p -> p.peers().wallMs()));
+        Output.put(json, "ratioToPlainPeer", ratio);
+        text += String.format(
+                Locale.ROOT, "   to a plain peer %.3f [%.3f, %.3f]", ratio.value(), ratio.low(), ratio.high());
+    }
+
     void print(PrintStream out) {
         out.println(text);
     }

@@ -76,7 +76,7 @@ public final class Untrained {
                 new Sampling(SolverKind.EULER, EVALUATIONS, 1, MOST_SAMPLES),
                 new Body.Joints("panda"),
                 new Safety(0, 0.02),
-                new Windows(7, Windows.Ending.CONTINUE, false, Augmentation.NONE));
+                new Windows(7, Windows.Ending.CONTINUE, false, 0, Augmentation.NONE));
         return new PolicyDescription(spec, new Scaling(scale(FRAMES * COLUMNS, 1), scale(spec.chunkSize(), SCALE)));
     }
 
