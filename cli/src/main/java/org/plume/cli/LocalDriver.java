@@ -71,7 +71,7 @@ final class LocalDriver implements Driver {
             public double[][] next(Sensed now) {
                 List<Obstacle> obstacles = told() ? now.scene().obstacles() : List.of();
                 double[][] actions = horizon.next(now.frames(), now.scene().goal(), obstacles);
-                tally.add(now, horizon.answers());
+                tally.add(now, horizon.answers().get(0));
                 Plan plan = horizon.last();
                 if (listener != null && plan != null) {
                     listener.accept(sketch.draw(now.step(), plan));

@@ -18,7 +18,9 @@ import org.plume.sim.Ways;
 /**
  * What a policy draws in the episodes of an evaluation, before anything is chosen. A sample is free of collision when nothing
  * of the body touches a known obstacle anywhere along what lies ahead in its chunk, swept at 5 mm; a margin is no collision. A
- * share is that of each episode, averaged over the episodes: samples of one episode depend on each other. Safe for threads.
+ * share is that of each episode, averaged over the episodes: samples of one episode depend on each other. Of a question that is
+ * asked again because no sample was feasible only the first answer counts: to stop at the first success would flatter the share.
+ * Safe for threads.
  */
 final class RawSamples {
 
@@ -35,16 +37,13 @@ final class RawSamples {
         private Scene scene = Scene.EMPTY;
         private double[] start = {};
 
-        /** Counts the answers to one question. */
-        void add(Sensed now, List<Plan> answers) {
+        /** Counts the answer to one question. */
+        void add(Sensed now, Plan answer) {
             boolean first = drawn == 0;
-            for (Plan plan : answers) {
-                for (Candidate candidate : plan.candidates()) {
-                    count(candidate.assessment());
-                    boolean clear = free(candidate.assessment());
-                    if (first && clear) {
-                        firstFree.add(path(now.present(), candidate, plan.firstStep()));
-                    }
+            for (Candidate candidate : answer.candidates()) {
+                count(candidate.assessment());
+                if (first && free(candidate.assessment())) {
+                    firstFree.add(path(now.present(), candidate, answer.firstStep()));
                 }
             }
             if (first) {
@@ -88,10 +87,10 @@ final class RawSamples {
      */
     synchronized Map<String, Estimate> estimates(Task task, int samples) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        estimates.put("feasibleSamples", mean(tallies, t -> (double) t.feasible / t.drawn));
-        estimates.put("rawCollisionFree", mean(tallies, t -> (double) t.free / t.drawn));
-        estimates.put("rawCollisionFreeAtStart", mean(tallies, t -> (double) t.firstFree.size() / t.drawnFirst));
-        estimates.put("rawWithinLimits", mean(tallies, t -> (double) t.within / t.drawn));
+        estimates.put("feasibleSamples", share(tallies, t -> (double) t.feasible / t.drawn));
+        estimates.put("rawCollisionFree", share(tallies, t -> (double) t.free / t.drawn));
+        estimates.put("rawCollisionFreeAtStart", share(tallies, t -> (double) t.firstFree.size() / t.drawnFirst));
+        estimates.put("rawWithinLimits", share(tallies, t -> (double) t.within / t.drawn));
         if (samples > 1) {
             task.ways().ifPresent(ways -> estimates.putAll(modes(ways)));
         }
@@ -127,9 +126,9 @@ final class RawSamples {
         return Estimate.mean(counts.stream().mapToDouble(n -> n).sorted().toArray());
     }
 
-    private static Estimate mean(List<Tally> tallies, ToDoubleFunction<Tally> share) {
+    private static Estimate share(List<Tally> tallies, ToDoubleFunction<Tally> share) {
         double[] values = tallies.stream().mapToDouble(share).toArray();
         Arrays.sort(values);
-        return Estimate.mean(values);
+        return Estimate.meanShare(values);
     }
 }

@@ -40,7 +40,10 @@ record Report(
         put(json, "meanPathLength", statistics.meanPathLength());
         more.forEach((key, value) -> put(json, key, value));
         if (latency != null && latency.count() > 0) {
-            json.put("latencyMs", Map.of("p50", latency.millis(50), "p99", latency.millis(99)));
+            Map<String, Object> millis = new LinkedHashMap<>();
+            millis.put("p50", latency.millis(50));
+            millis.put("p99", latency.millis(99));
+            json.put("latencyMs", millis);
         }
         json.put("networkEvaluations", evaluations);
         return json;

@@ -53,4 +53,10 @@ public record Estimate(double value, double low, double high) {
         double half = t * summary.getStandardDeviation() / Math.sqrt(values.length);
         return new Estimate(mean, mean - half, mean + half);
     }
+
+    /** A mean of shares, each in [0, 1]: its interval ends there too. */
+    public static Estimate meanShare(double... shares) {
+        Estimate mean = mean(shares);
+        return new Estimate(mean.value, Math.max(0, mean.low), Math.min(1, mean.high));
+    }
 }

@@ -49,6 +49,14 @@ class EstimateTest {
     }
 
     @Test
+    void theIntervalOfAMeanOfShares_staysBetweenNoneAndAll() {
+        Estimate few = Estimate.meanShare(0, 0, 0.5);
+        assertThat(few.low()).isZero();
+        assertThat(few.high()).isEqualTo(Estimate.mean(0, 0, 0.5).high());
+        assertThat(Estimate.meanShare(1, 1, 0.5).high()).isOne();
+    }
+
+    @Test
     void theEntropy_isOneWhenAllModesAreEqual() {
         assertThat(counts(7, 7, 7, 7).entropy(4)).isCloseTo(1, within(1e-12));
         assertThat(counts(7, 7).entropy(4)).isCloseTo(0.5, within(1e-12));
