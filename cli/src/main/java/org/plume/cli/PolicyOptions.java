@@ -131,6 +131,7 @@ final class PolicyOptions {
                         Math.max(0, Math.min(s.windows().padAfter(), length - steps)),
                         s.windows().ending(),
                         s.windows().trimIdle(),
+                        s.windows().startShare(),
                         s.windows().augmentation()));
         return new Recipe(spec, plan(base.plan(), seed), or(batch, base.batch()), base.demonstrations());
     }

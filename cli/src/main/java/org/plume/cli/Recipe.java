@@ -80,7 +80,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 sampling(method, 1),
                 new Body.Free(),
                 new Safety(0, 0),
-                new Windows(7, Windows.Ending.HOLD, false, Augmentation.NONE));
+                new Windows(7, Windows.Ending.HOLD, false, 0, Augmentation.NONE));
         return new Recipe(spec, plan(20_000, 1e-3), 256, 0);
     }
 
@@ -112,7 +112,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 sampling(method, 0.85),
                 new Body.Tool(0.01, 0.12, 0),
                 new Safety(0.005, 0.02),
-                new Windows(0, Windows.Ending.CONTINUE, true, new Augmentation(0, 0, 0, 0.88, false)));
+                new Windows(0, Windows.Ending.CONTINUE, true, 0, new Augmentation(0, 0, 0, 0.88, false)));
         return new Recipe(spec, plan(12_000, 4e-3), 256, 960);
     }
 
@@ -138,7 +138,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 sampling(method, 0.85),
                 new Body.Joints("panda"),
                 new Safety(0.003, 0.03),
-                new Windows(31, Windows.Ending.HOLD, false, Augmentation.NONE));
+                new Windows(31, Windows.Ending.HOLD, false, 0, Augmentation.NONE));
         return new Recipe(spec, plan(20_000, 3e-3), 128, 24_000);
     }
 

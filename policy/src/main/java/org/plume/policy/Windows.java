@@ -7,9 +7,11 @@ package org.plume.policy;
  *     actionSteps - 1
  * @param ending what stands there
  * @param trimIdle whether leading rows in which the path does not move yet are left out
+ * @param startShare how many of a minibatch's examples are an episode's first, in [0, 1], beside those drawn evenly: a start
+ *     leaves most open, and is one window of many
  * @param augmentation disturbances
  */
-public record Windows(int padAfter, Ending ending, boolean trimIdle, Augmentation augmentation) {
+public record Windows(int padAfter, Ending ending, boolean trimIdle, double startShare, Augmentation augmentation) {
 
     /** What follows the last row of an episode. */
     public enum Ending {
@@ -22,6 +24,9 @@ public record Windows(int padAfter, Ending ending, boolean trimIdle, Augmentatio
     public Windows {
         if (padAfter < 0) {
             throw new IllegalArgumentException("windows.padAfter must be >= 0, was " + padAfter);
+        }
+        if (!(startShare >= 0 && startShare <= 1)) {
+            throw new IllegalArgumentException("windows.startShare must be in [0, 1], was " + startShare);
         }
     }
 

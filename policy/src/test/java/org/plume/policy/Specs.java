@@ -64,7 +64,7 @@ public final class Specs {
                 new Sampling(SolverKind.EULER, 4, 1, 64),
                 new Body.Tool(0.01, 0.1, 0),
                 new Safety(0.005, 0.02),
-                new Windows(actionSteps - 1, Windows.Ending.CONTINUE, false, augmentation));
+                new Windows(actionSteps - 1, Windows.Ending.CONTINUE, false, 0, augmentation));
     }
 
     /** (x, y) relative to (cx, cy), older frames as differences. */
@@ -90,6 +90,6 @@ public final class Specs {
                 new Sampling(SolverKind.EULER, 4, 1, 64),
                 new Body.Joints("panda"),
                 new Safety(0, 0.02),
-                new Windows(3, Windows.Ending.HOLD, false, Augmentation.NONE));
+                new Windows(3, Windows.Ending.HOLD, false, 0, Augmentation.NONE));
     }
 }

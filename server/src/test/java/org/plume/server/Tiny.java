@@ -85,7 +85,7 @@ public final class Tiny {
                 new Sampling(SolverKind.EULER, 4, 1, 64),
                 new Body.Tool(0.01, 0.1, 0),
                 new Safety(0.005, 0.02),
-                new Windows(3, Windows.Ending.CONTINUE, false, Augmentation.NONE));
+                new Windows(3, Windows.Ending.CONTINUE, false, 0, Augmentation.NONE));
     }
 
     private static PolicySpec reach() {
@@ -106,7 +106,7 @@ public final class Tiny {
                 new Sampling(SolverKind.EULER, 4, 1, 32),
                 new Body.Joints("panda"),
                 new Safety(0, 0.02),
-                new Windows(3, Windows.Ending.HOLD, false, Augmentation.NONE));
+                new Windows(3, Windows.Ending.HOLD, false, 0, Augmentation.NONE));
     }
 
     private static void write(Path folder, String name, PolicySpec spec) {

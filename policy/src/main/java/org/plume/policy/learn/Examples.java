@@ -57,6 +57,13 @@ public final class Examples {
         return size;
     }
 
+    /** An example drawn as the spec says: evenly, but for the share of starts. */
+    public Example draw(RandomGenerator rng) {
+        double share = spec.windows().startShare();
+        boolean start = share > 0 && rng.nextDouble() < share;
+        return at(start ? firstOf[rng.nextInt(firstOf.length)] : rng.nextInt(size), rng);
+    }
+
     /** Example {@code index}, disturbed as the spec says. */
     public Example at(int index, RandomGenerator rng) {
         int e = Arrays.binarySearch(firstOf, index);

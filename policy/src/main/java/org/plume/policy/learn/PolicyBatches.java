@@ -42,7 +42,7 @@ public final class PolicyBatches implements Batches {
         float[] condition = new float[rows * size];
         double[][] targets = new double[rows][];
         for (int i = 0; i < rows; i++) {
-            Example example = examples.at(rng.nextInt(examples.size()), rng);
+            Example example = examples.draw(rng);
             targets[i] = scaling.targets().apply(example.target());
             conditioning.put(example.features(), condition, i * size);
         }

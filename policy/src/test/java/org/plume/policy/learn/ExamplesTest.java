@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plume.arm.Demonstration;
 import org.plume.arm.Demonstrations;
@@ -62,7 +64,8 @@ class ExamplesTest {
     @Test
     void aHeldEnding_staysAtTheLastRow() {
         PolicySpec going = Specs.plane();
-        PolicySpec held = with(going, new Windows(6, Windows.Ending.HOLD, false, Augmentation.NONE), going.actions());
+        PolicySpec held =
+                with(going, new Windows(6, Windows.Ending.HOLD, false, 0, Augmentation.NONE), going.actions());
         Examples examples = Examples.of(held, line(30));
 
         assertThat(examples.size()).isEqualTo(30);
@@ -70,11 +73,31 @@ class ExamplesTest {
     }
 
     @Test
+    void startsAreDrawn_asOftenAsTheirShare() {
+        PolicySpec spec = Specs.plane();
+        PolicySpec starting =
+                with(spec, new Windows(3, Windows.Ending.CONTINUE, false, 0.4, Augmentation.NONE), spec.actions());
+        Examples examples = Examples.of(starting, line(30));
+        double[] first = examples.at(0, STREAMS.at(0)).features();
+        RandomGenerator rng = STREAMS.at(1);
+        int draws = 4000;
+
+        long starts = IntStream.range(0, draws)
+                .filter(i -> Arrays.equals(examples.draw(rng).features(), first))
+                .count();
+
+        double expected = 0.4 + 0.6 / examples.size();
+        assertThat((double) starts / draws)
+                .isEqualTo(expected, within(4 * Math.sqrt(expected * (1 - expected) / draws)));
+    }
+
+    @Test
     void idleRows_areTrimmed() {
         double[][] rows = {{0, 0, 0, 0}, {0, 0, 0.1, 0}, {0, 0, 0.2, 0}, {1, 0, 0, 0}, {2, 0, 1, 0}};
         Demonstrations idle = new Demonstrations(Specs.COLUMNS, List.of(new Demonstration("idle", rows, null)));
         PolicySpec spec = Specs.plane();
-        PolicySpec trimmed = with(spec, new Windows(6, Windows.Ending.HOLD, true, Augmentation.NONE), spec.actions());
+        PolicySpec trimmed =
+                with(spec, new Windows(6, Windows.Ending.HOLD, true, 0, Augmentation.NONE), spec.actions());
 
         Examples examples = Examples.of(trimmed, idle);
 
@@ -115,7 +138,7 @@ class ExamplesTest {
         PolicySpec spec = Specs.plane();
         PolicySpec follow = with(
                 spec,
-                new Windows(3, Windows.Ending.CONTINUE, false, new Augmentation(0, 0, 0, 0, false)),
+                new Windows(3, Windows.Ending.CONTINUE, false, 0, new Augmentation(0, 0, 0, 0, false)),
                 List.of(ActionColumn.parse("delta(x, cx)"), ActionColumn.parse("delta(y, cy)")));
 
         assertThat(cx(Examples.of(follow, line(30)).at(10, STREAMS.at(0))))
