@@ -18,12 +18,12 @@ import org.plume.generative.learn.StoppingRule;
 import org.plume.generative.learn.Turn;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Provenance;
-import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
 import org.plume.protein.ensemble.ProteinModel;
 import org.plume.protein.ensemble.ProteinSpec;
+import org.plume.protein.learn.Beginning;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
 import org.plume.protein.model.Autoregressive;
@@ -150,7 +150,7 @@ final class ProteinTraining {
                         plan,
                         rule,
                         Map.of("data", hash, "reader", reader.name()),
-                        Parameters.initial(objective.graph(), seed * 1000 + index));
+                        Beginning.of(recipe.network(), training, seed * 1000 + index));
     }
 
     private Engine engine() {

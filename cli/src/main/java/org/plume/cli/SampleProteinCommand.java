@@ -206,11 +206,11 @@ final class SampleProteinCommand implements Callable<Integer> {
         double smallest = Double.POSITIVE_INFINITY;
         Streams streams = new Streams(seed);
         for (long i = 0; i < samples; i++) {
-            Completion.Particles drawn = completion.draw(constraint, streams.child(i));
+            Completion.Draw one = completion.one(constraint, streams.child(i));
+            Completion.Particles drawn = one.of();
             smallest = Math.min(smallest, drawn.smallestEffectiveSampleSize());
-            int k = drawn.pick(streams.child(i).child(-1).at(0));
             writer.write(
-                    new Sequence("sample" + i, drawn.codes().get(k)),
+                    new Sequence("sample" + i, one.codes()),
                     String.format(
                             Locale.ROOT,
                             "ess=%.1f smallest-ess=%.1f log-p-pattern=%.4f",

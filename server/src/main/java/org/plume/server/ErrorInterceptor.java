@@ -12,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.plume.generative.MissingCapabilityException;
+import org.plume.protein.generate.InVainException;
 import org.plume.server.schedule.BusyException;
 import org.plume.server.schedule.ClosedException;
 import org.plume.server.schedule.LateException;
@@ -56,6 +57,9 @@ final class ErrorInterceptor implements ServerInterceptor {
         }
         if (failure instanceof LateException) {
             return Status.DEADLINE_EXCEEDED.withDescription(failure.getMessage());
+        }
+        if (failure instanceof InVainException) {
+            return Status.FAILED_PRECONDITION.withDescription(failure.getMessage());
         }
         if (failure instanceof CancellationException) {
             return Status.CANCELLED.withDescription(failure.getMessage());

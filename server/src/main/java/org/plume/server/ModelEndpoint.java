@@ -6,6 +6,7 @@ import org.plume.policy.GoalKind;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.cost.Body;
 import org.plume.policy.plan.Policy;
+import org.plume.protein.ensemble.ProteinModel;
 import org.plume.proto.model.v1.Capability;
 import org.plume.proto.model.v1.DescribeModelRequest;
 import org.plume.proto.model.v1.DescribeModelResponse;
@@ -34,6 +35,9 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
         for (ServedForecaster forecaster : served.models().forecasters()) {
             answer.addModels(summary(forecaster));
         }
+        for (ServedProtein protein : served.models().proteins()) {
+            answer.addModels(summary(protein));
+        }
         observer.onNext(answer.build());
         observer.onCompleted();
     }
@@ -45,6 +49,16 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
                 observer.onNext(DescribeModelResponse.newBuilder()
                         .setSummary(summary(forecaster))
                         .setDescriptionJson(forecaster.description())
+                        .build());
+                observer.onCompleted();
+                return;
+            }
+        }
+        for (ServedProtein protein : served.models().proteins()) {
+            if (protein.name().equals(request.getName())) {
+                observer.onNext(DescribeModelResponse.newBuilder()
+                        .setSummary(summary(protein))
+                        .setDescriptionJson(protein.description())
                         .build());
                 observer.onCompleted();
                 return;
@@ -76,6 +90,15 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
                 .setKind(ServedForecaster.KIND)
                 .addCapabilities(Capability.CAPABILITY_SAMPLE)
                 .build();
+    }
+
+    private static ModelSummary summary(ServedProtein protein) {
+        ModelSummary.Builder summary = ModelSummary.newBuilder()
+                .setName(protein.name())
+                .setVersion(protein.version())
+                .setKind(ProteinModel.KIND);
+        protein.capabilities().forEach(c -> summary.addCapabilities(wire(c)));
+        return summary.build();
     }
 
     private static Capability wire(org.plume.generative.Capability capability) {

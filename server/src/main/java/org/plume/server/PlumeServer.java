@@ -17,14 +17,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.protein.v1.ProteinServiceGrpc;
 import org.plume.proto.weather.v1.WeatherServiceGrpc;
 import org.plume.server.schedule.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server on one port: {@code PolicyService}, {@code WeatherService}, {@code ModelService}, health and reflection. Health says NOT_SERVING until
- * {@link #serve} has drawn from every model; each model has a health of its own under {@code model/<name>}. Compressed
+ * A server on one port: {@code PolicyService}, {@code WeatherService}, {@code ProteinService}, {@code ModelService}, health and reflection.
+ * Health says NOT_SERVING until {@link #serve} has drawn from every model; each model has a health of its own under {@code model/<name>}. Compressed
  * requests are refused: they are small, and what unpacks them would have to be bounded too.
  */
 public final class PlumeServer implements AutoCloseable {
@@ -44,6 +45,9 @@ public final class PlumeServer implements AutoCloseable {
     /** A connection without calls is closed after this; clients open another when they need one. */
     private static final int IDLE_MINUTES = 15;
 
+    /** Calls of proteins under way: each that generates keeps the state of some sequences, megabytes of it. */
+    private static final int PROTEINS = 32;
+
     /** For requests that take long to read; the others are read where they arrive. */
     private static final int ADAPTERS = 1;
 
@@ -58,7 +62,8 @@ public final class PlumeServer implements AutoCloseable {
     private final CallsUnderWay calls;
     private final ControlEndpoint control;
     private final Scheduler scheduler;
-    private final WeatherEndpoint weather;
+    private final LongWork forecasts;
+    private final LongWork proteins;
     private final ExecutorService adapters;
     private final Served served;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -71,7 +76,8 @@ public final class PlumeServer implements AutoCloseable {
             CallsUnderWay calls,
             ControlEndpoint control,
             Scheduler scheduler,
-            WeatherEndpoint weather,
+            LongWork forecasts,
+            LongWork proteins,
             ExecutorService adapters,
             Served served) {
         this.server = server;
@@ -79,7 +85,8 @@ public final class PlumeServer implements AutoCloseable {
         this.calls = calls;
         this.control = control;
         this.scheduler = scheduler;
-        this.weather = weather;
+        this.forecasts = forecasts;
+        this.proteins = proteins;
         this.adapters = adapters;
         this.served = served;
     }
@@ -96,7 +103,8 @@ public final class PlumeServer implements AutoCloseable {
         Scheduler scheduler = new Scheduler(options.workers(), options.queue());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
         Served served = new Served();
-        WeatherEndpoint weather = new WeatherEndpoint(served, options);
+        LongWork forecasts = new LongWork("forecasts", options.queue());
+        LongWork proteins = new LongWork("protein calls", Math.min(PROTEINS, options.queue()));
         ControlEndpoint control = new ControlEndpoint(served, scheduler, adapters, options);
         CallsUnderWay calls = new CallsUnderWay();
         Server server = NettyServerBuilder.forAddress(address)
@@ -113,12 +121,14 @@ public final class PlumeServer implements AutoCloseable {
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
                 .addService(new PolicyEndpoint(served, scheduler, adapters, options, control))
-                .addService(weather)
+                .addService(new WeatherEndpoint(served, options, forecasts))
+                .addService(new ProteinEndpoint(served, options, proteins))
                 .addService(new ModelEndpoint(served))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
-        PlumeServer plume = new PlumeServer(server, health, calls, control, scheduler, weather, adapters, served);
+        PlumeServer plume =
+                new PlumeServer(server, health, calls, control, scheduler, forecasts, proteins, adapters, served);
         plume.report(ServingStatus.NOT_SERVING);
         try {
             server.start();
@@ -156,6 +166,10 @@ public final class PlumeServer implements AutoCloseable {
             forecaster.warm();
             health.setStatus("model/" + forecaster.name(), ServingStatus.SERVING);
         }
+        for (ServedProtein protein : ready.proteins()) {
+            protein.warm();
+            health.setStatus("model/" + protein.name(), ServingStatus.SERVING);
+        }
         served.set(ready);
         report(ServingStatus.SERVING);
         LOG.info("serving {} on port {}", ready.names(), port());
@@ -166,6 +180,7 @@ public final class PlumeServer implements AutoCloseable {
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
         health.setStatus(PolicyServiceGrpc.SERVICE_NAME, status);
         health.setStatus(WeatherServiceGrpc.SERVICE_NAME, status);
+        health.setStatus(ProteinServiceGrpc.SERVICE_NAME, status);
         health.setStatus(ModelServiceGrpc.SERVICE_NAME, status);
     }
 
@@ -225,10 +240,11 @@ public final class PlumeServer implements AutoCloseable {
         server.shutdownNow();
         control.close();
         scheduler.close();
-        weather.close();
+        forecasts.close();
+        proteins.close();
         try {
-            boolean forecasts = weather.await(LAST_STEP);
-            boolean idle = scheduler.await(LAST_STEP) && forecasts;
+            boolean ended = forecasts.await(LAST_STEP) && proteins.await(LAST_STEP);
+            boolean idle = scheduler.await(LAST_STEP) && ended;
             if (server.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
                 adapters.shutdown();
             }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.plan.Policy;
+import org.plume.protein.ensemble.ProteinModel;
 
 /** The models that a server serves, by name. Closes them. */
 public final class ServedModels implements AutoCloseable {
@@ -21,11 +22,16 @@ public final class ServedModels implements AutoCloseable {
 
     private final Map<String, ServedForecaster> forecasters = new LinkedHashMap<>();
 
+    private final Map<String, ServedProtein> proteins = new LinkedHashMap<>();
+
     ServedModels(Collection<ServedPolicy> policies) {
-        this(policies, List.of());
+        this(policies, List.of(), List.of());
     }
 
-    private ServedModels(Collection<ServedPolicy> policies, Collection<ServedForecaster> forecasters) {
+    private ServedModels(
+            Collection<ServedPolicy> policies,
+            Collection<ServedForecaster> forecasters,
+            Collection<ServedProtein> proteins) {
         for (ServedPolicy policy : policies) {
             differ(policy.name());
             this.policies.put(policy.name(), policy);
@@ -33,6 +39,10 @@ public final class ServedModels implements AutoCloseable {
         for (ServedForecaster forecaster : forecasters) {
             differ(forecaster.name());
             this.forecasters.put(forecaster.name(), forecaster);
+        }
+        for (ServedProtein protein : proteins) {
+            differ(protein.name());
+            this.proteins.put(protein.name(), protein);
         }
     }
 
@@ -47,7 +57,11 @@ public final class ServedModels implements AutoCloseable {
     }
 
     static ServedModels of(ServedForecaster... forecasters) {
-        return new ServedModels(List.of(), List.of(forecasters));
+        return new ServedModels(List.of(), List.of(forecasters), List.of());
+    }
+
+    static ServedModels of(ServedProtein... proteins) {
+        return new ServedModels(List.of(), List.of(), List.of(proteins));
     }
 
     /**
@@ -70,27 +84,32 @@ public final class ServedModels implements AutoCloseable {
         List<ModelFolder> folders =
                 names.stream().map(name -> folder(models, name)).toList();
         List<CompletableFuture<Policy>> loading = folders.stream()
-                .filter(folder -> !isWeather(folder))
+                .filter(folder -> !is(ServedForecaster.KIND, folder) && !is(ProteinModel.KIND, folder))
                 .map(folder -> CompletableFuture.supplyAsync(() -> open(folder, opening)))
                 .toList();
         List<ServedForecaster> forecasters = new ArrayList<>();
+        List<ServedProtein> proteins = new ArrayList<>();
         try {
             folders.stream()
-                    .filter(ServedModels::isWeather)
+                    .filter(folder -> is(ServedForecaster.KIND, folder))
                     .forEach(f -> forecasters.add(open(f, ServedForecaster::open)));
+            folders.stream()
+                    .filter(folder -> is(ProteinModel.KIND, folder))
+                    .forEach(f -> proteins.add(open(f, ServedProtein::open)));
             return new ServedModels(
-                    loading.stream().map(one -> ServedPolicy.of(one.join())).toList(), forecasters);
+                    loading.stream().map(one -> ServedPolicy.of(one.join())).toList(), forecasters, proteins);
         } catch (RuntimeException e) {
             loading.forEach(one -> one.handle((policy, failure) -> Optional.ofNullable(policy))
                     .join()
                     .ifPresent(Policy::close));
             forecasters.forEach(f -> f.release().run());
+            proteins.forEach(p -> p.model().close());
             throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static boolean isWeather(ModelFolder folder) {
-        return folder.card().kind().equals(ServedForecaster.KIND);
+    private static boolean is(String kind, ModelFolder folder) {
+        return folder.card().kind().equals(kind);
     }
 
     private static ModelFolder folder(Path models, String name) {
@@ -122,6 +141,7 @@ public final class ServedModels implements AutoCloseable {
     public List<String> names() {
         List<String> names = new ArrayList<>(policies.keySet());
         names.addAll(forecasters.keySet());
+        names.addAll(proteins.keySet());
         return names;
     }
 
@@ -135,6 +155,18 @@ public final class ServedModels implements AutoCloseable {
             throw new UnknownModelException(name, forecasters.keySet());
         }
         return forecaster;
+    }
+
+    Collection<ServedProtein> proteins() {
+        return proteins.values();
+    }
+
+    ServedProtein protein(String name) {
+        ServedProtein protein = proteins.get(name);
+        if (protein == null) {
+            throw new UnknownModelException(name, proteins.keySet());
+        }
+        return protein;
     }
 
     Collection<ServedPolicy> policies() {
@@ -153,5 +185,6 @@ public final class ServedModels implements AutoCloseable {
     public void close() {
         policies.values().forEach(p -> p.policy().close());
         forecasters.values().forEach(f -> f.release().run());
+        proteins.values().forEach(p -> p.model().close());
     }
 }

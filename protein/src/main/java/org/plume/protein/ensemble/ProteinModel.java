@@ -85,6 +85,17 @@ public final class ProteinModel implements AutoCloseable {
         return new ProteinModel(folder, spec, List.copyOf(members), List.copyOf(baselines), reference);
     }
 
+    /**
+     * The same model for another of its families; both end when one is closed.
+     *
+     * @param family its name; empty for the first
+     */
+    public ProteinModel given(String family) {
+        int tag = family.isEmpty() ? 0 : spec.family(family);
+        return new ProteinModel(
+                folder, spec, members.stream().map(m -> m.ofFamily(tag)).toList(), baselines, reference);
+    }
+
     private static Map<String, Tensor> below(String prefix, Map<String, Tensor> tensors) {
         Map<String, Tensor> found = new LinkedHashMap<>();
         tensors.forEach((name, t) -> {

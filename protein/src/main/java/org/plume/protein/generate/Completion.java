@@ -60,6 +60,20 @@ public record Completion(Member member, int particles) {
         }
     }
 
+    /**
+     * One of the particles.
+     *
+     * @param codes of its sequence
+     * @param of which it was drawn
+     */
+    public record Draw(byte[] codes, Particles of) {}
+
+    /** Draws particles that match, and one of them by the weights. */
+    public Draw one(Constraint constraint, Streams streams) {
+        Particles particles = draw(constraint, streams);
+        return new Draw(particles.codes().get(particles.pick(streams.child(-1).at(0))), particles);
+    }
+
     /** Draws particles that match. */
     public Particles draw(Constraint constraint, Streams streams) {
         Constraint read =

@@ -23,6 +23,11 @@ public interface Autoregressive extends AutoCloseable {
     /** A fresh decoder for up to so many sequences at once. */
     Decoder decoder(int slots);
 
+    /** The same for the family of an index; a model of one family is that. */
+    default Autoregressive ofFamily(int family) {
+        return this;
+    }
+
     /** Trained numbers. */
     long parameters();
 

@@ -18,6 +18,11 @@ public record Member(String name, Direction direction, Autoregressive model) imp
         return model.columns() > 0;
     }
 
+    /** Reads for another of the model's families. */
+    public Member ofFamily(int family) {
+        return new Member(name, direction, model.ofFamily(family));
+    }
+
     /** log p of each sequence, nats. */
     public double[] logDensities(List<byte[]> sequences) {
         double[] sums = new double[sequences.size()];

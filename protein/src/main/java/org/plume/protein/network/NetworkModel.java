@@ -28,8 +28,8 @@ public final class NetworkModel implements Autoregressive {
     private final CausalMixer network;
     private final Map<String, Tensor> weights;
     private final int family;
-    private final Map<Integer, FixedBatches> byLength = new TreeMap<>();
-    private final List<OnnxSession> sessions = new ArrayList<>();
+    private final Map<Integer, FixedBatches> byLength;
+    private final List<OnnxSession> sessions;
     private final FixedBatches step;
     private final Past past;
 
@@ -42,9 +42,27 @@ public final class NetworkModel implements Autoregressive {
         this.network = network;
         this.weights = Map.copyOf(weights);
         this.family = family;
+        byLength = new TreeMap<>();
+        sessions = new ArrayList<>();
         this.past = new Past(network, weights);
         this.step = FixedBatches.proven(
                 open(OnnxFile.serving(Recording.of(SequenceObjective.step(network)), weights)), 64, 16, 4, 1);
+    }
+
+    private NetworkModel(NetworkModel other, int family) {
+        network = other.network;
+        weights = other.weights;
+        this.family = family;
+        byLength = other.byLength;
+        sessions = other.sessions;
+        past = other.past;
+        step = other.step;
+    }
+
+    /** Shares the network with this one; both end when one is closed. */
+    @Override
+    public NetworkModel ofFamily(int other) {
+        return new NetworkModel(this, other);
     }
 
     private OnnxSession open(byte[] model) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.plume.protein.Alphabet;
+import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
 
 /**
@@ -54,6 +55,19 @@ public record Scorer(List<Member> members, double[] reference) {
         return mean;
     }
 
+    /** The mean of log p by the members that read in the direction, nats; NaN without any. */
+    public double total(SequenceScore score, Direction direction) {
+        double sum = 0;
+        int n = 0;
+        for (int m = 0; m < members.size(); m++) {
+            if (members.get(m).direction() == direction) {
+                sum += score.members()[m];
+                n++;
+            }
+        }
+        return n == 0 ? Double.NaN : sum / n;
+    }
+
     /** The share of the family's own held-out sequences that are at most as likely for each symbol, in [0, 1]. */
     public double percentile(SequenceScore score) {
         int at = Arrays.binarySearch(reference, score.perSymbol());
@@ -69,7 +83,12 @@ public record Scorer(List<Member> members, double[] reference) {
         return Math.max(1, n);
     }
 
-    private void check(byte[] sequence) {
+    /**
+     * Refuses what the members cannot read.
+     *
+     * @throws IllegalArgumentException for another number of columns, or a gap where there are none
+     */
+    public void check(byte[] sequence) {
         int columns = members.get(0).model().columns();
         if (columns > 0 && sequence.length != columns) {
             throw new IllegalArgumentException("a row must have " + columns + " columns as the model has, had "

@@ -20,6 +20,8 @@ public record VariantScorer(List<Member> members, int slots) {
 
     /** log p of each variant by each member, {@code [variants][members]}, nats. */
     public List<SequenceScore> score(byte[] wild, List<byte[]> variants, Scorer lengths) {
+        lengths.check(wild);
+        variants.forEach(lengths::check);
         double[][] each = members.stream().map(m -> score(m, wild, variants)).toArray(double[][]::new);
         List<SequenceScore> scores = new ArrayList<>();
         for (int v = 0; v < variants.size(); v++) {

@@ -135,7 +135,7 @@ class GeneratorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Generator(MEMBER, 4, 40)
                         .generate(2, new Sampling(0, 0, 1, 0, 1), Filter.NONE, new Streams(1), g -> true))
-                .withMessage("count must be 1 at temperature 0, which gives one sequence, was 2");
+                .withMessage("samples must be 1 at temperature 0, which gives one sequence, was 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sampling(1, 0, 0, 0, 1))
                 .withMessage("top-p must be in (0, 1], was 0.0");

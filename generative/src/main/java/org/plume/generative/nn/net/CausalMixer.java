@@ -33,6 +33,9 @@ import org.plume.generative.nn.Ops;
 public record CausalMixer(
         int context, boolean aligned, int tokens, int symbols, int width, int inner, int layers, int heads, int reach) {
 
+    /** The parameter that is added to the logits of each column, {@code [context, symbols]}. */
+    public static final String FIELDS = "fields";
+
     private static final Init EMBEDDING = Init.normal(0.02);
 
     public CausalMixer {
@@ -128,7 +131,7 @@ public record CausalMixer(
     }
 
     private <V> V fields(Ops<V> o) {
-        return o.parameter("fields", Init.ZEROS, context, symbols);
+        return o.parameter(FIELDS, Init.ZEROS, context, symbols);
     }
 
     /** sum_(s < t) A_k[t, s] v_s of v {@code [b, t, inner]}. */
