@@ -61,8 +61,7 @@ record ControlReader(ServerOptions options) {
     private static Seam seam(OpenSession wire, ServedPolicy policy) {
         boolean able = policy.capabilities().contains(Capability.INPAINT);
         Seam seam = switch (wire.getSeam()) {
-            case SEAM_UNSPECIFIED -> able ? Seam.GUIDED : Seam.REPLACE;
-            case SEAM_REPLACE -> Seam.REPLACE;
+            case SEAM_UNSPECIFIED, SEAM_REPLACE -> Seam.REPLACE;
             case SEAM_GUIDED -> Seam.GUIDED;
             case SEAM_INPAINT -> Seam.INPAINT;
             case UNRECOGNIZED ->

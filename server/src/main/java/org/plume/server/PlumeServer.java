@@ -10,10 +10,12 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
@@ -32,7 +34,12 @@ public final class PlumeServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlumeServer.class);
 
+    /** Says with a stack trace whenever a client takes back a call; held, as the level goes with the logger. */
+    private static final java.util.logging.Logger CLIENTS_LEAVING =
+            java.util.logging.Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler");
+
     private static final int METADATA_BYTES = 8192;
+    private static final int WINDOW_BYTES = 1 << 20;
     private static final int RESETS = 200;
     private static final int RESET_SECONDS = 30;
 
@@ -50,6 +57,9 @@ public final class PlumeServer implements AutoCloseable {
 
     /** For requests that take long to read; the others are read where they arrive. */
     private static final int ADAPTERS = 1;
+
+    /** The first calls need the machine for themselves; what few ask for is made after them. */
+    private static final Duration FIRST_CALLS = Duration.ofSeconds(2);
 
     /** For clients that leave of their own accord once they are told to; who watches the health does not. */
     private static final Duration FLUSH = Duration.ofMillis(500);
@@ -99,6 +109,7 @@ public final class PlumeServer implements AutoCloseable {
      */
     public static PlumeServer bind(ServerOptions options) {
         var address = options.address();
+        CLIENTS_LEAVING.setLevel(Level.SEVERE);
         HealthStatusManager health = new HealthStatusManager();
         Scheduler scheduler = new Scheduler(options.workers(), options.queue());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);
@@ -112,6 +123,8 @@ public final class PlumeServer implements AutoCloseable {
                 .decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
                 .maxInboundMessageSize(options.maxMessageBytes())
                 .maxInboundMetadataSize(METADATA_BYTES)
+                // a fixed one, or gRPC measures the way by a ping with each request
+                .flowControlWindow(WINDOW_BYTES)
                 .maxConcurrentCallsPerConnection(options.maxCalls())
                 .maxRstFramesPerWindow(RESETS, RESET_SECONDS)
                 .permitKeepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
@@ -173,7 +186,8 @@ public final class PlumeServer implements AutoCloseable {
         served.set(ready);
         report(ServingStatus.SERVING);
         LOG.info("serving {} on port {}", ready.names(), port());
-        adapters.execute(() -> ready.policies().forEach(p -> p.policy().prepareDerivative()));
+        CompletableFuture.delayedExecutor(FIRST_CALLS.toMillis(), TimeUnit.MILLISECONDS, adapters)
+                .execute(() -> ready.policies().forEach(p -> p.policy().prepareDerivative()));
     }
 
     private void report(ServingStatus status) {

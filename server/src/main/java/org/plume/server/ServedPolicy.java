@@ -25,6 +25,9 @@ record ServedPolicy(Planner planner, Lane lane, Set<Capability> capabilities, St
 
     private static final int WARM_EVALUATIONS = 4;
 
+    /** A full turn; what more of them cost is learned from those who ask for it. */
+    private static final int MOST_SAMPLES = 64;
+
     static ServedPolicy of(Policy policy) {
         Lane lane = new Lane(policy.name(), policy.predictor());
         return new ServedPolicy(new Planner(policy), lane, policy.capabilities(), description(policy));
@@ -32,7 +35,7 @@ record ServedPolicy(Planner planner, Lane lane, Set<Capability> capabilities, St
 
     /** Draws batches of several sizes, so that requests do not pay for what is made on first use, and costs are known. */
     void warm() {
-        int most = policy().spec().sampling().maxSamples();
+        int most = Math.min(MOST_SAMPLES, policy().spec().sampling().maxSamples());
         IntStream.of(most, 16, 4, 1, 1, 1).filter(k -> k <= most).forEach(k -> {
             Planning planning = planner.begin(PlanRequest.of(policy().example(), k, new Streams(0)))
                     .start(Math.min(WARM_EVALUATIONS, policy().evaluations()));

@@ -130,7 +130,11 @@ class ControlTest {
     }
 
     private static OpenSession.Builder plane() {
-        return OpenSession.newBuilder().setModel("plane").setSamples(2).setSeed(7);
+        return OpenSession.newBuilder()
+                .setModel("plane")
+                .setSamples(2)
+                .setSeed(7)
+                .setSeam(Seam.SEAM_GUIDED);
     }
 
     private static Observation.Builder at(long sequence, long step) {
@@ -322,7 +326,7 @@ class ControlTest {
     @Test
     void aModelWithoutAPath_isReplaced() {
         Client client = new Client(channel);
-        assertThat(client.open(plane().setModel("clone")).getSeam()).isEqualTo(Seam.SEAM_REPLACE);
+        assertThat(client.open(plane().setModel("clone").clearSeam()).getSeam()).isEqualTo(Seam.SEAM_REPLACE);
         long chunk = client.ask(at(1, 0)).getChunk();
         assertThat(client.ask(at(2, 3).setExecution(executing(chunk, 0, 3))).getFrozen())
                 .isZero();

@@ -1,8 +1,5 @@
 package org.plume.bench.server;
 
-import io.grpc.CallOptions;
-import io.grpc.ClientCall;
-import io.grpc.Metadata;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,14 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.plume.proto.policy.v1.PolicyServiceGrpc;
-import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
-import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+import java.util.function.IntFunction;
+import org.plume.bench.wire.Call;
 
-/** Calls that are cancelled as soon as they are sent, connections that say nothing, a client that reads once a second. */
+/** Calls that are taken back as soon as they are sent, connections that say nothing, a client that reads once a second. */
 final class Abuse implements Trial {
 
     private static final int CANCELLED = 10_000;
@@ -29,29 +22,23 @@ final class Abuse implements Trial {
     /** Threads and descriptors that come and go by themselves. */
     private static final int SLACK = 8;
 
-    /** What gRPC's client would otherwise say whenever the server closes a connection that cancels too often. */
-    private static final Logger CLOSED_CONNECTIONS = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty");
-
     @Override
     public Finding measure(Bed bed) throws IOException {
-        CLOSED_CONNECTIONS.setLevel(Level.SEVERE);
-        Load before = others(bed);
+        Load before = Robot.drive(bed.client(), Bed.MLP, RATE, bed.span());
         ServerProcess.Footprint first = bed.server().footprint();
         Load during;
         List<Socket> idle = new ArrayList<>();
-        AtomicBoolean over = new AtomicBoolean();
-        try (Client rude = new Client(bed.server().address(), 4)) {
+        try (Client rude = new Client(bed.server().address(), 4);
+                SlowReader slow = new SlowReader(bed.server().address())) {
             for (int i = 0; i < IDLE; i++) {
                 idle.add(new Socket(
                         InetAddress.getLoopbackAddress(), bed.server().port()));
             }
             CompletableFuture<Void> cancelling =
                     CompletableFuture.runAsync(() -> cancel(rude, bed.span().toNanos()));
-            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readSlowly(rude, over));
-            during = others(bed);
-            over.set(true);
+            slow.start();
+            during = Robot.drive(bed.client(), Bed.MLP, RATE, bed.span());
             cancelling.join();
-            reading.join();
         } finally {
             for (Socket socket : idle) {
                 socket.close();
@@ -79,46 +66,17 @@ final class Abuse implements Trial {
                 numbers);
     }
 
-    private static Load others(Bed bed) {
-        return Traffic.onSchedule(bed.client(), i -> Requests.of(Bed.MLP, 1, i % 32), RATE, bed.span(), Bed.PATIENCE);
-    }
-
     /** Sends calls evenly over the time, and takes each back at once or within about 1 ms. */
     private static void cancel(Client client, long nanos) {
+        IntFunction<byte[]> requests = Requests.of(Bed.MLP, 1);
         long begin = System.nanoTime();
         for (int i = 0; i < CANCELLED; i++) {
             Pause.until(begin + nanos / CANCELLED * i);
-            ClientCall<SampleTrajectoriesRequest, SampleTrajectoriesResponse> call = open(client, i);
-            call.request(1);
+            Call call = client.open(i, requests.apply(i));
             if (i % 2 == 0) {
                 Pause.until(System.nanoTime() + i % 11 * 100_000L);
             }
-            call.cancel("changed my mind", null);
-        }
-    }
-
-    private static ClientCall<SampleTrajectoriesRequest, SampleTrajectoriesResponse> open(Client client, int index) {
-        ClientCall<SampleTrajectoriesRequest, SampleTrajectoriesResponse> call =
-                client.channel().newCall(PolicyServiceGrpc.getSampleTrajectoriesMethod(), CallOptions.DEFAULT);
-        call.start(new ClientCall.Listener<>() {}, new Metadata());
-        call.sendMessage(Requests.of(Bed.MLP, 1, index % 32));
-        call.halfClose();
-        return call;
-    }
-
-    /** Ten calls at a time whose answers are fetched one a second. */
-    private static void readSlowly(Client client, AtomicBoolean over) {
-        while (!over.get()) {
-            var calls = new ArrayList<ClientCall<SampleTrajectoriesRequest, SampleTrajectoriesResponse>>();
-            for (int i = 0; i < 10; i++) {
-                calls.add(open(client, i));
-            }
-            for (var call : calls) {
-                if (!over.get()) {
-                    Pause.until(System.nanoTime() + 1_000_000_000L);
-                }
-                call.request(1);
-            }
+            call.cancel();
         }
     }
 }

@@ -39,7 +39,7 @@ record Bed(
     double peak() {
         return known.computeIfAbsent(
                 "peak",
-                k -> Traffic.closedLoop(client, r -> Requests.of(MLP, 1, r), 32, span, PATIENCE)
+                k -> Traffic.closedLoop(client, Requests.of(MLP, 1), 32, span, PATIENCE)
                         .throughput());
     }
 }

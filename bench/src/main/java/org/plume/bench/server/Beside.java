@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
 import org.plume.proto.policy.v1.Priority;
-import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 
-/** A robot at 50 Hz alone, then beside others who keep asking for 64 trajectories. */
+/** A robot in the loop at 50 Hz alone, then beside others who keep asking for 64 trajectories. */
 final class Beside implements Trial {
 
     private static final double RATE = 50;
@@ -17,20 +15,15 @@ final class Beside implements Trial {
 
     @Override
     public Finding measure(Bed bed) {
-        IntFunction<SampleTrajectoriesRequest> control = i -> Requests.of(Bed.MLP, 1, i % 32).toBuilder()
-                .setPriority(Priority.PRIORITY_CONTROL)
-                .build();
-        Load solo = Traffic.onSchedule(bed.client(), control, RATE, bed.span(), Bed.PATIENCE);
+        Load solo = Robot.drive(bed.client(), Bed.MLP, RATE, bed.span());
         CompletableFuture<Load> batch = CompletableFuture.supplyAsync(() -> Traffic.closedLoop(
                 bed.client(),
-                r -> Requests.of(Bed.MLP, 64, r).toBuilder()
-                        .setPriority(Priority.PRIORITY_BATCH)
-                        .build(),
+                Requests.of(Bed.MLP, 64, r -> r.setPriority(Priority.PRIORITY_BATCH)),
                 OTHERS,
                 bed.span().plus(HEAD_START.multipliedBy(2)),
                 Bed.PATIENCE));
         Pause.until(System.nanoTime() + HEAD_START.toNanos());
-        Load beside = Traffic.onSchedule(bed.client(), control, RATE, bed.span(), Bed.PATIENCE);
+        Load beside = Robot.drive(bed.client(), Bed.MLP, RATE, bed.span());
         Load others = batch.join();
         double ratio = beside.latency(99) / solo.latency(99);
         Map<String, Object> numbers = new LinkedHashMap<>();

@@ -1,70 +1,82 @@
 package org.plume.bench.server;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
-import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.plume.bench.wire.Call;
+import org.plume.bench.wire.Connection;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
-import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
-import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 
-/** Some connections to a server, used in turn. */
+/** Some connections to a server, for robots to share; one that is closed is opened again. */
 final class Client implements AutoCloseable {
 
-    private final List<ManagedChannel> channels = new ArrayList<>();
-    private final AtomicInteger next = new AtomicInteger();
+    private static final String SAMPLE =
+            "/" + PolicyServiceGrpc.getSampleTrajectoriesMethod().getFullMethodName();
+
+    private final String address;
+    private final AtomicReferenceArray<@Nullable Connection> connections;
 
     Client(String address, int connections) {
+        this.address = address;
+        this.connections = new AtomicReferenceArray<>(connections);
         for (int i = 0; i < connections; i++) {
-            channels.add(ManagedChannelBuilder.forTarget("dns:///" + address)
-                    .usePlaintext()
-                    .directExecutor()
-                    .maxInboundMessageSize(1 << 26)
-                    .build());
+            this.connections.set(i, new Connection(address));
         }
     }
 
-    ManagedChannel channel() {
-        return channels.get(Math.floorMod(next.getAndIncrement(), channels.size()));
+    /** The connection of this robot. */
+    Connection connection(int robot) {
+        int i = Math.floorMod(robot, connections.length());
+        Connection open = connections.get(i);
+        if (open == null || open.isClosed()) {
+            open = new Connection(address);
+            connections.set(i, open);
+        }
+        return open;
     }
 
-    /** Sends; the future is completed when the call has ended, however it did. */
-    CompletableFuture<Answer> ask(SampleTrajectoriesRequest request, Duration deadline) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        long sent = System.nanoTime();
-        PolicyServiceGrpc.newStub(channel())
-                .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
-                .sampleTrajectories(request, new StreamObserver<>() {
-                    @Nullable
-                    private SampleTrajectoriesResponse response;
+    /** Sends; the future is completed when the call has ended, however it did. The deadline is the server's to keep. */
+    CompletableFuture<Answer> ask(int robot, byte[] request, Duration deadline) {
+        Unary unary = new Unary(System.nanoTime());
+        connection(robot).call(SAMPLE, deadline.toNanos() / 1000, request, true, unary);
+        return unary.answer;
+    }
 
-                    @Override
-                    public void onNext(SampleTrajectoriesResponse value) {
-                        response = value;
-                    }
+    /** Starts a call that nobody waits for. */
+    Call open(int robot, byte[] request) {
+        return connection(robot).call(SAMPLE, 0, request, true, new Unary(System.nanoTime()));
+    }
 
-                    @Override
-                    public void onError(Throwable failure) {
-                        answer.complete(new Answer(null, Status.fromThrowable(failure), sent, System.nanoTime()));
-                    }
+    private static final class Unary implements Call.Listener {
 
-                    @Override
-                    public void onCompleted() {
-                        answer.complete(new Answer(response, Status.OK, sent, System.nanoTime()));
-                    }
-                });
-        return answer;
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final long sent;
+        private byte @Nullable [] message;
+
+        Unary(long sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public void message(byte[] received, long at) {
+            message = received;
+        }
+
+        @Override
+        public void ended(Status status, long at) {
+            answer.complete(new Answer(status.isOk() ? message : null, status, sent, at));
+        }
     }
 
     @Override
     public void close() {
-        channels.forEach(ManagedChannel::shutdownNow);
+        for (int i = 0; i < connections.length(); i++) {
+            Connection open = connections.get(i);
+            if (open != null) {
+                open.close();
+            }
+        }
     }
 }

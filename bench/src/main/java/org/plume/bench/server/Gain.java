@@ -15,8 +15,8 @@ record Gain(String model, double target) implements Trial {
 
     @Override
     public Finding measure(Bed bed) {
-        Load one = Traffic.closedLoop(bed.client(), r -> Requests.of(model, 1, r), 1, bed.span(), Bed.PATIENCE);
-        Load all = Traffic.closedLoop(bed.client(), r -> Requests.of(model, 1, r), ROBOTS, bed.span(), Bed.PATIENCE);
+        Load one = Traffic.closedLoop(bed.client(), Requests.of(model, 1), 1, bed.span(), Bed.PATIENCE);
+        Load all = Traffic.closedLoop(bed.client(), Requests.of(model, 1), ROBOTS, bed.span(), Bed.PATIENCE);
         double gain = all.throughput() / one.throughput();
         boolean equal = equalAnswers(bed);
         Map<String, Object> numbers = new LinkedHashMap<>();
@@ -54,12 +54,10 @@ record Gain(String model, double target) implements Trial {
 
     /** The answer without its times. */
     private CompletableFuture<SampleTrajectoriesResponse> ask(Bed bed, int robot) {
-        return bed.client().ask(Requests.of(model, 2, robot), Bed.PATIENCE).thenApply(answer -> {
-            SampleTrajectoriesResponse response = answer.response();
-            if (response == null) {
-                throw new IllegalStateException("the server answered " + answer.status());
-            }
-            return response.toBuilder().setTiming(Timing.getDefaultInstance()).build();
-        });
+        return bed.client()
+                .ask(robot, Requests.of(model, 2).apply(robot), Bed.PATIENCE)
+                .thenApply(answer -> answer.response().toBuilder()
+                        .setTiming(Timing.getDefaultInstance())
+                        .build());
     }
 }

@@ -1,5 +1,6 @@
 package org.plume.bench.server;
 
+import io.grpc.Status;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 import org.plume.proto.policy.v1.Timing;
 
 /** What came of a number of calls. Safe for threads. */
@@ -19,6 +19,7 @@ final class Load {
     private final Histogram latency = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram overhead = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram compute = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Histogram rest = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram refusals = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
@@ -26,18 +27,41 @@ final class Load {
 
     /** A call that was due at this time. */
     void add(Answer answer, long due) {
-        outcomes.computeIfAbsent(answer.status().getCode().name(), k -> new LongAdder())
-                .increment();
-        SampleTrajectoriesResponse response = answer.response();
-        if (response != null) {
-            last.accumulateAndGet(answer.done(), Math::max);
-            Timing timing = response.getTiming();
-            put(latency, (answer.done() - due) / 1e6);
-            put(overhead, answer.millis() - timing.getQueueMs() - timing.getComputeMs());
-            put(compute, timing.getComputeMs());
+        if (answer.ok()) {
+            answered(answer.timing(), due, answer.sent(), answer.done());
         } else {
-            put(refusals, answer.millis());
+            count(answer.status());
+            put(refusals, (answer.done() - answer.sent()) / 1e6);
         }
+    }
+
+    /** Something that was due, sent and answered at these times. */
+    void answered(Timing timing, long due, long sent, long done) {
+        count(Status.OK);
+        last.accumulateAndGet(done, Math::max);
+        put(latency, (done - due) / 1e6);
+        put(overhead, (done - sent) / 1e6 - timing.getQueueMs() - timing.getComputeMs());
+        put(compute, timing.getComputeMs());
+        put(rest, timing.getRestMs());
+    }
+
+    /** Something that was due at this time, and got no answer of its own as a newer one took its place. */
+    void superseded(long due, long done) {
+        add("SUPERSEDED");
+        put(latency, (done - due) / 1e6);
+    }
+
+    /** Something else came of it. */
+    void ended(String outcome) {
+        add(outcome);
+    }
+
+    private void count(Status status) {
+        add(status.getCode().name());
+    }
+
+    private void add(String outcome) {
+        outcomes.computeIfAbsent(outcome, k -> new LongAdder()).increment();
     }
 
     private static void put(Histogram histogram, double millis) {
@@ -57,6 +81,11 @@ final class Load {
     /** What the server reports as computing, ms. */
     double compute(double percentile) {
         return compute.getValueAtPercentile(percentile) / MICROS;
+    }
+
+    /** What the server reports as reading and writing, ms: the part of {@link #overhead} that it sees. */
+    double rest(double percentile) {
+        return rest.getValueAtPercentile(percentile) / MICROS;
     }
 
     /** From sent to ended, ms; calls that were not answered. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
+import java.util.function.IntFunction;
 
 /** Three times what the server can do, each call with 100 ms: it must refuse at once what it cannot do, and do the rest. */
 final class Overload implements Trial {
@@ -15,6 +15,9 @@ final class Overload implements Trial {
     private static final double LATE_MS = 20;
     /** Trajectories of a call: enough that computing, not the wire, is what there is too little of. */
     private static final int SAMPLES = 16;
+
+    private static final IntFunction<byte[]> REQUESTS = Requests.of(Bed.MLP, SAMPLES);
+
     /** How many in a closed loop keep the server busy and are all answered in time. */
     private static final int ROBOTS = 8;
 
@@ -24,10 +27,10 @@ final class Overload implements Trial {
 
     @Override
     public Finding measure(Bed bed) {
-        Traffic.closedLoop(bed.client(), Overload::request, ROBOTS, bed.span(), Bed.PATIENCE);
-        double peak = Traffic.closedLoop(bed.client(), Overload::request, ROBOTS, bed.span(), DEADLINE)
+        Traffic.closedLoop(bed.client(), REQUESTS, ROBOTS, bed.span(), Bed.PATIENCE);
+        double peak = Traffic.closedLoop(bed.client(), REQUESTS, ROBOTS, bed.span(), DEADLINE)
                 .throughput();
-        Load load = Traffic.onSchedule(bed.client(), Overload::request, FACTOR * peak, bed.overload(), DEADLINE);
+        Load load = Traffic.onSchedule(bed.client(), REQUESTS, 32, FACTOR * peak, bed.overload(), DEADLINE);
         double recovery = recovery(bed);
         double seconds = bed.overload().toNanos() / 1e9;
         double goodput = load.within(DEADLINE_MS) / seconds;
@@ -49,17 +52,13 @@ final class Overload implements Trial {
                 numbers);
     }
 
-    private static SampleTrajectoriesRequest request(int index) {
-        return Requests.of(Bed.MLP, SAMPLES, index % 32);
-    }
-
     /** Seconds from the end of the overload to the first probe from which on all are answered in time. */
     private static double recovery(Bed bed) {
         int probes = (int) Math.round(PROBES * PROBING.toMillis() / 1e3);
         long begin = System.nanoTime();
         double recovered = 0;
         for (int i = 0; i < probes; i++) {
-            CompletableFuture<Answer> probe = bed.client().ask(request(i), DEADLINE);
+            CompletableFuture<Answer> probe = bed.client().ask(0, REQUESTS.apply(i), DEADLINE);
             Answer answer = probe.join();
             if (!answer.ok()) {
                 recovered = (System.nanoTime() - begin) / 1e9;

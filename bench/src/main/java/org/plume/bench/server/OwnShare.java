@@ -10,9 +10,11 @@ final class OwnShare implements Trial {
 
     @Override
     public Finding measure(Bed bed) {
-        Load load = Traffic.onSchedule(bed.client(), i -> Requests.of(Bed.MLP, 1, i), RATE, bed.span(), Bed.PATIENCE);
+        Load load = Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 1, RATE, bed.span(), Bed.PATIENCE);
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("overheadMs", Map.of("p50", load.overhead(50), "p99", load.overhead(99)));
+        numbers.put("restMs", Map.of("p50", load.rest(50), "p99", load.rest(99)));
+        numbers.put("computeMs", Map.of("p50", load.compute(50), "p99", load.compute(99)));
         numbers.put("latencyMs", Map.of("p50", load.latency(50), "p99", load.latency(99)));
         numbers.put("answered", load.answered());
         bed.known().put("overheadP50", load.overhead(50));

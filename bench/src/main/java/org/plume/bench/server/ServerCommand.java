@@ -37,6 +37,14 @@ public final class ServerCommand implements Callable<Integer> {
     Duration span = Duration.ZERO;
 
     @Option(
+            names = "--warm",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "how long both compilers work before anything counts (default: ${DEFAULT-VALUE})")
+    Duration warmth = Duration.ZERO;
+
+    @Option(
             names = "--overload",
             defaultValue = "60s",
             paramLabel = "TIME",
@@ -134,15 +142,11 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     /** Lets the compilers of both processes work before anything is counted. */
-    private static void warm(Bed bed) {
-        for (String model : List.of(Bed.MLP, Bed.UNET)) {
-            for (int robots : new int[] {1, 32}) {
+    private void warm(Bed bed) {
+        for (String model : List.of(Bed.UNET, Bed.MLP)) {
+            for (int robots : new int[] {1, 32, 8}) {
                 Load load = Traffic.closedLoop(
-                        bed.client(),
-                        r -> Requests.of(model, 1, r),
-                        robots,
-                        bed.span().dividedBy(2),
-                        Bed.PATIENCE);
+                        bed.client(), Requests.of(model, 1), robots, warmth.dividedBy(6), Bed.PATIENCE);
                 if (load.answered() == 0) {
                     throw new IllegalStateException("the server answered nothing but " + load.outcomes());
                 }

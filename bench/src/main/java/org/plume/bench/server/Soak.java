@@ -3,10 +3,12 @@ package org.plume.bench.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
-/** Robots that come, ask for a while and go, each with a connection of its own; memory must not grow. */
+/** Sessions that come and go, each beside calls of their own connections; memory must not grow. */
 record Soak(Duration time) implements Trial {
 
     private static final double RATE = 20;
@@ -22,16 +24,19 @@ record Soak(Duration time) implements Trial {
         long errors = 0;
         double seconds = 0;
         while (seconds < time.toSeconds()) {
-            int robot = (int) (visits++ % 1000);
+            visits++;
             try (Client client = new Client(bed.server().address(), 4)) {
-                Load load = Traffic.onSchedule(
-                        client,
-                        i -> Requests.of(i % 7 == 0 ? Bed.UNET : Bed.MLP, 1 + i % 4, robot),
-                        RATE,
-                        VISIT,
-                        Bed.PATIENCE);
-                answered += load.answered();
-                errors += load.outcomes().values().stream().mapToLong(n -> n).sum() - load.answered();
+                String model = visits % 7 == 0 ? Bed.UNET : Bed.MLP;
+                CompletableFuture<Load> looping =
+                        CompletableFuture.supplyAsync(() -> Robot.drive(client, Bed.MLP, RATE, VISIT));
+                for (Load load : List.of(
+                        Traffic.onSchedule(
+                                client, Requests.of(model, 1 + (int) (visits % 4)), 4, RATE, VISIT, Bed.PATIENCE),
+                        looping.join())) {
+                    answered += load.answered();
+                    errors +=
+                            load.outcomes().values().stream().mapToLong(n -> n).sum() - load.answered();
+                }
             }
             seconds = (System.nanoTime() - begin) / 1e9;
             if (seconds > WARM_UP * time.toSeconds()) {
@@ -47,7 +52,7 @@ record Soak(Duration time) implements Trial {
         numbers.put("answered", answered);
         numbers.put("errors", errors);
         return new Finding(
-                "soak " + time.toMinutes() + " min, robots coming and going",
+                "soak " + time.toMinutes() + " min, sessions coming and going",
                 "memory slope < 1 % per 10 min after warm-up, 0 errors",
                 slope < 0.01 && errors == 0 && bed.server().isAlive(),
                 numbers);

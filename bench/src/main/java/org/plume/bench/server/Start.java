@@ -13,13 +13,13 @@ final class Start implements Trial {
 
     @Override
     public Finding measure(Bed bed) throws IOException {
+        byte[] request = Requests.of(Bed.MLP, 1).apply(0);
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             long begin = System.nanoTime();
             try (ServerProcess server = ServerProcess.start(bed.home(), bed.models());
                     Client client = new Client(server.address(), 1)) {
-                Answer first =
-                        client.ask(Requests.of(Bed.MLP, 1, 0), Bed.PATIENCE).join();
+                Answer first = client.ask(0, request, Bed.PATIENCE).join();
                 if (!first.ok()) {
                     throw new IOException("the first call was answered " + first.status());
                 }

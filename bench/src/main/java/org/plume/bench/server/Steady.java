@@ -13,11 +13,10 @@ final class Steady implements Trial {
 
     @Override
     public Finding measure(Bed bed) {
-        Load unloaded = Traffic.onSchedule(
-                bed.client(), i -> Requests.of(Bed.MLP, 1, i % 32), UNLOADED_RATE, bed.span(), Bed.PATIENCE);
+        Load unloaded =
+                Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 1, UNLOADED_RATE, bed.span(), Bed.PATIENCE);
         double rate = SHARE * bed.peak();
-        Load load =
-                Traffic.onSchedule(bed.client(), i -> Requests.of(Bed.MLP, 1, i % 32), rate, bed.span(), Bed.PATIENCE);
+        Load load = Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 32, rate, bed.span(), Bed.PATIENCE);
         double step = unloaded.compute(50) / EVALUATIONS;
         double most = 3 * unloaded.latency(99) + step;
         Map<String, Object> numbers = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.function.IntFunction;
-import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 
 /** Ways to send calls. */
 final class Traffic {
@@ -17,14 +16,11 @@ final class Traffic {
      * Call i is due at i / rate, whether the calls before it are answered or not; late sending counts as waiting.
      *
      * @param requests by the number of the call
+     * @param robots that send them in turn
      * @param rate calls a second
      */
     static Load onSchedule(
-            Client client,
-            IntFunction<SampleTrajectoriesRequest> requests,
-            double rate,
-            Duration time,
-            Duration deadline) {
+            Client client, IntFunction<byte[]> requests, int robots, double rate, Duration time, Duration deadline) {
         Load load = new Load();
         int calls = (int) Math.max(1, Math.round(rate * time.toNanos() / 1e9));
         Phaser open = new Phaser(1);
@@ -33,7 +29,7 @@ final class Traffic {
             long due = begin + Math.round(i * 1e9 / rate);
             Pause.until(due);
             open.register();
-            var sent = client.ask(requests.apply(i), deadline).thenAccept(answer -> {
+            var sent = client.ask(i % robots, requests.apply(i), deadline).thenAccept(answer -> {
                 load.add(answer, due);
                 open.arriveAndDeregister();
             });
@@ -44,19 +40,14 @@ final class Traffic {
     }
 
     /** Robots that each ask again as soon as they are answered; robot r's requests are {@code requests.apply(r)}. */
-    static Load closedLoop(
-            Client client,
-            IntFunction<SampleTrajectoriesRequest> requests,
-            int robots,
-            Duration time,
-            Duration deadline) {
+    static Load closedLoop(Client client, IntFunction<byte[]> requests, int robots, Duration time, Duration deadline) {
         Load load = new Load();
         long end = System.nanoTime() + time.toNanos();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int r = 0; r < robots; r++) {
             CompletableFuture<Void> stopped = new CompletableFuture<>();
             all.add(stopped);
-            again(client, requests.apply(r), deadline, end, load, stopped);
+            again(client, r, requests.apply(r), deadline, end, load, stopped);
         }
         all.forEach(CompletableFuture::join);
         return load;
@@ -64,15 +55,16 @@ final class Traffic {
 
     private static void again(
             Client client,
-            SampleTrajectoriesRequest request,
+            int robot,
+            byte[] request,
             Duration deadline,
             long end,
             Load load,
             CompletableFuture<Void> stopped) {
-        var sent = client.ask(request, deadline).thenAccept(answer -> {
+        var sent = client.ask(robot, request, deadline).thenAccept(answer -> {
             load.add(answer, answer.sent());
             if (System.nanoTime() < end) {
-                again(client, request, deadline, end, load, stopped);
+                again(client, robot, request, deadline, end, load, stopped);
             } else {
                 stopped.complete(null);
             }

@@ -8,8 +8,11 @@ import java.util.List;
  * <pre>
  *   step ahead     0   1   2   3   4   5   6   7      delay 2, horizon 6
  *   old chunk      x   x   x   x   x   x
- *   weight         1   1  4/5 3/5 2/5 1/5  0   0      of GUIDED
+ *   left           1   1  4/5 3/5 2/5 1/5  0   0
+ *   weight         1   1  .57 .29 .11 .03  0   0      of GUIDED
  * </pre>
+ *
+ * <p>The weight falls as left (e^left - 1) / (e - 1) (Black et al. 2025, equation 5).
  *
  * @param seam how it joins
  * @param actions the rest of the old chunk's actions, the first one the next to be executed
@@ -46,6 +49,10 @@ public record Continuation(Seam seam, List<double[]> actions, int delay, int hor
             return 1;
         }
         int end = Math.min(horizon, actions.size());
-        return seam == Seam.INPAINT || step >= end ? 0 : 1 - (step - delay + 1.0) / (end - delay + 1);
+        if (seam == Seam.INPAINT || step >= end) {
+            return 0;
+        }
+        double left = 1 - (step - delay + 1.0) / (end - delay + 1);
+        return left * Math.expm1(left) / (Math.E - 1);
     }
 }

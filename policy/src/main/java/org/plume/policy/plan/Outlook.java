@@ -41,6 +41,35 @@ record Outlook(Situation situation, float[] condition, ChunkCodec codec, Normali
         return new Prefix(targets.apply(codec.target(path, present)), weights);
     }
 
+    /**
+     * A normalised vector with what is known in its place. What follows a known row of a relative coordinate is moved along with
+     * it: its displacements, which is what will be executed, stay those that were drawn.
+     */
+    double[] settle(Prefix prefix, double[] z, int horizon) {
+        double[] settled = prefix.settle(z);
+        double[] drawn = targets.invert(z);
+        double[] known = targets.invert(settled);
+        int columns = z.length / horizon;
+        for (int a = 0; a < columns; a++) {
+            double shift = 0;
+            for (int i = a; i < z.length; i += columns) {
+                if (!codec.isRelative(a)) {
+                    continue;
+                }
+                if (prefix.isKnown(i)) {
+                    shift = known[i] - drawn[i];
+                } else {
+                    known[i] = drawn[i] + shift;
+                }
+            }
+        }
+        double[] moved = targets.apply(known);
+        for (int i = 0; i < z.length; i++) {
+            moved[i] = prefix.isKnown(i) ? settled[i] : moved[i];
+        }
+        return moved;
+    }
+
     /** The chunk of a normalised vector. */
     Chunk chunk(double[] z) {
         return codec.chunk(targets.invert(z), situation.frames());

@@ -1,7 +1,9 @@
 package org.plume.policy.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
@@ -68,7 +70,8 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         this.description = description;
         this.conditioning = conditioning;
         this.network = network;
-        this.arms = arms;
+        Map<String, Arm> made = new ConcurrentHashMap<>();
+        this.arms = name -> made.computeIfAbsent(name, arms);
         spec = description.spec();
         predictor = new NetworkPredictor(
                 network, spec.method() instanceof Mixture ? Mixture.OUTPUTS : List.of(Method.GRAPH), this::derivative);
@@ -162,7 +165,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         if (continuation.binds()) {
             Prefix prefix = outlook.prefix(continuation, spec.firstStep(), spec.horizon());
             solver = new Guided(solver, prefix.values(), prefix.weights(), correction(continuation.seam()));
-            settle = prefix::settle;
+            settle = z -> outlook.settle(prefix, z, spec.horizon());
         }
         PathSampler sampler = new PathSampler(
                 predictor,

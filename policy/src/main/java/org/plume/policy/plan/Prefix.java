@@ -12,10 +12,14 @@ record Prefix(double[] values, double[] weights) {
     double[] settle(double[] z) {
         double[] settled = z.clone();
         for (int i = 0; i < z.length; i++) {
-            if (weights[i] == 1) {
+            if (isKnown(i)) {
                 settled[i] = values[i];
             }
         }
         return settled;
+    }
+
+    boolean isKnown(int i) {
+        return weights[i] == 1;
     }
 }

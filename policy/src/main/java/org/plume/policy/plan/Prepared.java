@@ -60,11 +60,13 @@ public final class Prepared {
      * @param wanted network evaluations of one trajectory; 0: the model's default
      */
     public Planning start(int wanted) {
-        ActionDistribution chosen = planner.policy()
-                .given(
-                        request.situation(),
-                        request.continuation(),
-                        new Effort(wanted, request.effort().beforeStep()));
+        ActionDistribution chosen = wanted == distribution.evaluations()
+                ? distribution
+                : planner.policy()
+                        .given(
+                                request.situation(),
+                                request.continuation(),
+                                new Effort(wanted, request.effort().beforeStep()));
         return new Planning(
                 planner,
                 request,

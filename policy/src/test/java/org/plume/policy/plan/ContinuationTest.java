@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.MissingCapabilityException;
 import org.plume.generative.Streams;
 import org.plume.policy.Chunk;
+import org.plume.policy.Normalization;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
 import org.plume.policy.Specs;
 import org.plume.policy.cost.CostWeights;
+import org.plume.policy.encode.ChunkCodec;
+import org.plume.policy.encode.SituationEncoding;
 import org.plume.policy.method.Cloning;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Method;
@@ -64,7 +68,7 @@ class ContinuationTest {
     @Test
     void everyWeight_isOneUntilTheDelay_andFallsToTheHorizon() {
         Continuation guided = going(Seam.GUIDED, 2, 5);
-        double[] weights = {1, 1, 0.75, 0.5, 0.25, 0, 0};
+        double[] weights = {1, 1, 0.48755099343092057, 0.18877033439907276, 0.04132404416778001, 0, 0};
         for (int k = 0; k < weights.length; k++) {
             assertThat(guided.weight(k)).isCloseTo(weights[k], ROUNDING);
             assertThat(going(Seam.INPAINT, 2, 5).weight(k)).isEqualTo(k < 2 ? 1 : 0);
@@ -90,6 +94,30 @@ class ContinuationTest {
                         assertThat(chunk.actions()[3]).containsExactly(new double[] {0.02, 0}, ROUNDING);
                     }
                 }
+            }
+        }
+    }
+
+    /** A row that is moved to what is known takes those behind it along: displacements stay those that were drawn. */
+    @Test
+    void everyDisplacementBehindTheKnown_isTheOneThatWasDrawn() {
+        PolicySpec spec = Specs.plane();
+        double[] scale = new double[spec.chunkSize()];
+        Arrays.setAll(scale, i -> 1 + i);
+        Outlook outlook = new Outlook(
+                NOW,
+                new float[0],
+                new ChunkCodec(spec, new SituationEncoding(spec)),
+                new Normalization(scale, new double[scale.length]));
+        double[] drawn = new Streams(2).at(0).doubles(scale.length, -1, 1).toArray();
+        Chunk before = outlook.chunk(drawn);
+        Prefix prefix = outlook.prefix(going(Seam.INPAINT, 3, 3), spec.firstStep(), spec.horizon());
+        Chunk after = outlook.chunk(outlook.settle(prefix, drawn, spec.horizon()));
+        int known = spec.firstStep() + 3;
+        for (int k = 0; k < spec.horizon(); k++) {
+            double[] wanted = k < known ? UNDER_WAY.get(Math.max(0, k - spec.firstStep())) : before.actions()[k];
+            if (k >= spec.firstStep()) {
+                assertThat(after.actions()[k]).containsExactly(wanted, ROUNDING);
             }
         }
     }
