@@ -32,7 +32,7 @@ final class ControlStream implements StreamObserver<ControlRequest> {
                 known.told(request, outlet);
             }
             outlet.request();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             known.fail(e, outlet);
         }
     }
@@ -42,7 +42,7 @@ final class ControlStream implements StreamObserver<ControlRequest> {
         try {
             begin(request);
             outlet.request();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             outlet.fail(e);
         }
     }

@@ -92,7 +92,7 @@ final class ErrorInterceptor implements ServerInterceptor {
         public void onHalfClose() {
             try {
                 super.onHalfClose();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 call.close(statusOf(e), new Metadata());
             }
         }

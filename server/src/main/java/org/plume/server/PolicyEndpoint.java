@@ -62,7 +62,7 @@ final class PolicyEndpoint extends PolicyServiceGrpc.PolicyServiceImplBase {
                 if (call.isCancelled()) {
                     stop(ticket);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 call.onError(e);
             }
         });

@@ -37,6 +37,7 @@ final class Agenda {
     private static final double NEW = 1 / 8.0;
 
     private final int workers;
+    private final Stretch stretch = new Stretch();
 
     /** By deadline. */
     private final List<Entry> entries = new ArrayList<>();
@@ -172,6 +173,10 @@ final class Agenda {
     int room(Costs costs, Priority priority, long now) {
         boolean control = controlGap > 0 && now - lastControl < Math.min(ABOUT, GAPS * controlGap) && controlStep > 0;
         return control && priority == Priority.BATCH ? within(costs, controlStep, now) : Lane.ROWS;
+    }
+
+    Stretch stretch() {
+        return stretch;
     }
 
     int workers() {

@@ -106,6 +106,6 @@ final class Demand {
             slowest = Math.max(slowest, time);
         }
         int workers = agenda.workers();
-        return workers == 1 ? all : Math.max(all / workers, slowest / workers);
+        return agenda.stretch().factor(now) * (workers == 1 ? all : Math.max(all / workers, slowest / workers));
     }
 }

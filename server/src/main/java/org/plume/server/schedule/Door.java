@@ -7,13 +7,21 @@ import java.util.Locale;
  * Decides who is taken, and with how many network evaluations: the most, between the fewest that will do and the wish, that
  * let the newcomer be in time and nobody late who was taken before and is of its class. For one thread at a time.
  */
-record Door(Agenda agenda, int capacity) {
+final class Door {
 
     /** Of what is cut anyway, this part is left to spare. */
     private static final int SPARE = 4;
 
     /** For the way of the answer, ns. */
     private static final long WAY = 1_000_000;
+
+    private final Agenda agenda;
+    private final int capacity;
+
+    Door(Agenda agenda, int capacity) {
+        this.agenda = agenda;
+        this.capacity = capacity;
+    }
 
     /**
      * Settles how many evaluations the newcomer is given.
@@ -45,6 +53,7 @@ record Door(Agenda agenda, int capacity) {
             }
         }
         entry.allow(low, entry.job.load(low));
+        fits(entry, low, now);
     }
 
     private boolean fits(Entry entry, int evaluations, long now) {
@@ -62,7 +71,9 @@ record Door(Agenda agenda, int capacity) {
             after.add(all.get(i));
         }
         after.add(entry.lane, load);
-        double own = after.time() + WAY;
+        double time = after.time();
+        entry.expected = time / agenda.stretch().factor(now);
+        double own = time + WAY;
         if (now + own > entry.terms.due()) {
             return own;
         }

@@ -31,6 +31,9 @@ final class Entry implements Ticket {
     private volatile long computed;
     private volatile long since;
 
+    /** What was expected at the door, by the costs of the steps alone, ns. Guarded. */
+    double expected;
+
     /** In a turn, or finishing. Guarded. */
     boolean busy;
 

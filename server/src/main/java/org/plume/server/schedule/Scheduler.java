@@ -25,6 +25,9 @@ public final class Scheduler implements AutoCloseable {
     /** More rows than these count as long where nothing is known. */
     private static final int LIGHT_ROWS = 4;
 
+    /** gRPC takes back a call whose time is over; about then, ns. */
+    private static final long ON_THE_WAY = 1_000_000;
+
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final LongSupplier clock;
@@ -85,6 +88,10 @@ public final class Scheduler implements AutoCloseable {
                 return;
             }
             entry.stop = reason;
+            long now = clock.getAsLong();
+            if (now >= entry.terms.due() - ON_THE_WAY) {
+                took(entry, now);
+            }
             if (entry.busy) {
                 return;
             }
@@ -132,7 +139,10 @@ public final class Scheduler implements AutoCloseable {
         lock.lock();
         try {
             late = agenda.hopeless(clock.getAsLong());
-            late.forEach(entry -> entry.ended = true);
+            for (Entry entry : late) {
+                entry.ended = true;
+                took(entry, entry.terms.due());
+            }
             turn = agenda.next(clock.getAsLong());
             if (turn != null) {
                 for (Turn.Share share : turn.shares()) {
@@ -222,7 +232,11 @@ public final class Scheduler implements AutoCloseable {
         lock.lock();
         try {
             end(entry);
-            return entry.stop == null && now > entry.terms.due() ? entry.late() : entry.stop;
+            if (entry.stop == null && now > entry.terms.due()) {
+                took(entry, now);
+                return entry.late();
+            }
+            return entry.stop;
         } finally {
             lock.unlock();
         }
@@ -232,10 +246,17 @@ public final class Scheduler implements AutoCloseable {
         lock.lock();
         try {
             entry.computing(false);
-            entry.lane.finishes().saw(entry.load().rows(), took, clock.getAsLong());
+            long now = clock.getAsLong();
+            entry.lane.finishes().saw(entry.load().rows(), took, now);
+            took(entry, now);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where somebody left of his own accord it tells nothing. */
+    private void took(Entry entry, long now) {
+        agenda.stretch().saw(entry.expected, now - entry.arrived, now);
     }
 
     private void startThread() {

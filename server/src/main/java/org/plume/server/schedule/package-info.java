@@ -12,6 +12,7 @@
  * <tr><td>{@link org.plume.server.schedule.Lane}</td><td>a network that jobs share, and what its steps cost</td></tr>
  * <tr><td>{@code Agenda}</td><td>who is next: control before batch, earliest deadline first where time is short</td></tr>
  * <tr><td>{@code Costs}</td><td>how long a step takes, learned while serving</td></tr>
+ * <tr><td>{@code Stretch}</td><td>by how much jobs take longer than their steps</td></tr>
  * </table>
  */
 @NullMarked
