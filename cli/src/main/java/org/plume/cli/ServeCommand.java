@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     final ArmOptions arm = new ArmOptions();
 
-    @Option(names = "--workers", description = "requests that compute at the same time")
+    @Option(names = "--workers", description = "threads that compute (default: one for each two processors)")
     @Nullable
     Integer workers;
 

@@ -42,10 +42,10 @@ record Outlook(Situation situation, float[] condition, ChunkCodec codec, Normali
     }
 
     /**
-     * A normalised vector with what is known in its place. What follows a known row of a relative coordinate is moved along with
-     * it: its displacements, which is what will be executed, stay those that were drawn.
+     * A normalised vector with what is known in its place. What follows the frozen actions of a relative coordinate is moved along
+     * with them: its displacements, which is what will be executed, stay those that were drawn.
      */
-    double[] settle(Prefix prefix, double[] z, int horizon) {
+    double[] settle(Prefix prefix, double[] z, int firstStep, int horizon) {
         double[] settled = prefix.settle(z);
         double[] drawn = targets.invert(z);
         double[] known = targets.invert(settled);
@@ -57,7 +57,7 @@ record Outlook(Situation situation, float[] condition, ChunkCodec codec, Normali
                     continue;
                 }
                 if (prefix.isKnown(i)) {
-                    shift = known[i] - drawn[i];
+                    shift = i / columns < firstStep ? 0 : known[i] - drawn[i];
                 } else {
                     known[i] = drawn[i] + shift;
                 }

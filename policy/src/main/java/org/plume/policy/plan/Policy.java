@@ -165,7 +165,7 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         if (continuation.binds()) {
             Prefix prefix = outlook.prefix(continuation, spec.firstStep(), spec.horizon());
             solver = new Guided(solver, prefix.values(), prefix.weights(), correction(continuation.seam()));
-            settle = z -> outlook.settle(prefix, z, spec.horizon());
+            settle = z -> outlook.settle(prefix, z, spec.firstStep(), spec.horizon());
         }
         PathSampler sampler = new PathSampler(
                 predictor,

@@ -112,7 +112,7 @@ class ContinuationTest {
         double[] drawn = new Streams(2).at(0).doubles(scale.length, -1, 1).toArray();
         Chunk before = outlook.chunk(drawn);
         Prefix prefix = outlook.prefix(going(Seam.INPAINT, 3, 3), spec.firstStep(), spec.horizon());
-        Chunk after = outlook.chunk(outlook.settle(prefix, drawn, spec.horizon()));
+        Chunk after = outlook.chunk(outlook.settle(prefix, drawn, spec.firstStep(), spec.horizon()));
         int known = spec.firstStep() + 3;
         for (int k = 0; k < spec.horizon(); k++) {
             double[] wanted = k < known ? UNDER_WAY.get(Math.max(0, k - spec.firstStep())) : before.actions()[k];

@@ -15,6 +15,9 @@ final class Door {
     /** For the way of the answer, ns. */
     private static final long WAY = 1_000_000;
 
+    /** Of the time that others need, this part is added: it is less certain than one's own. */
+    private static final double CROWD = 0.35;
+
     private final Agenda agenda;
     private final int capacity;
 
@@ -73,7 +76,7 @@ final class Door {
         after.add(entry.lane, load);
         double time = after.time();
         entry.expected = time / agenda.stretch().factor(now);
-        double own = time + WAY;
+        double own = time + CROWD * (time - alone(entry, load, now)) + WAY;
         if (now + own > entry.terms.due()) {
             return own;
         }
@@ -92,11 +95,15 @@ final class Door {
         return 0;
     }
 
-    private RuntimeException refusal(Entry entry, int evaluations, long now, double needed) {
+    private double alone(Entry entry, Load load, long now) {
         Demand alone = new Demand(agenda, entry.terms.priority(), now);
-        alone.add(entry.lane, entry.job.load(evaluations));
+        alone.add(entry.lane, load);
+        return alone.time();
+    }
+
+    private RuntimeException refusal(Entry entry, int evaluations, long now, double needed) {
         double left = entry.terms.due() - now;
-        double own = alone.time() + WAY;
+        double own = alone(entry, entry.job.load(evaluations), now) + WAY;
         if (own > left) {
             return new LateException(String.format(
                     Locale.ROOT,

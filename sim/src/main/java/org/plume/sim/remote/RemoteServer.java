@@ -5,6 +5,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -27,6 +28,27 @@ public final class RemoteServer implements AutoCloseable {
 
     /** The largest answer: 256 trajectories of 1024 steps of 7 joints, twice. */
     private static final int ANSWER_BYTES = 1 << 26;
+
+    /** A server that is not there yet, or leaves, is asked three times within the deadline; what else fails is not asked again. */
+    private static final Map<String, ?> RETRIES = Map.of(
+            "methodConfig",
+            List.of(Map.of(
+                    "name",
+                    List.of(
+                            Map.of("service", ModelServiceGrpc.SERVICE_NAME),
+                            Map.of("service", PolicyServiceGrpc.SERVICE_NAME, "method", "SampleTrajectories")),
+                    "retryPolicy",
+                    Map.of(
+                            "maxAttempts",
+                            3.0,
+                            "initialBackoff",
+                            "0.05s",
+                            "maxBackoff",
+                            "0.5s",
+                            "backoffMultiplier",
+                            2.0,
+                            "retryableStatusCodes",
+                            List.of("UNAVAILABLE")))));
 
     private final String address;
     private final ManagedChannel channel;
@@ -56,6 +78,7 @@ public final class RemoteServer implements AutoCloseable {
         ManagedChannel channel = ManagedChannelBuilder.forAddress(matcher.group(1), Integer.parseInt(matcher.group(2)))
                 .usePlaintext()
                 .maxInboundMessageSize(ANSWER_BYTES)
+                .defaultServiceConfig(RETRIES)
                 .build();
         return new RemoteServer(address, channel, deadline);
     }
