@@ -6,9 +6,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,12 +65,12 @@ class BadControlInputTest {
         private final StreamObserver<ControlRequest> out =
                 PolicyServiceGrpc.newStub(channel).control(this);
         private final CompletableFuture<Status> ended = new CompletableFuture<>();
-        private final List<ControlRequest> left;
+        private final Deque<ControlRequest> left;
         private final List<ControlResponse> answers = Collections.synchronizedList(new ArrayList<>());
 
         Talk(ControlRequest... messages) {
-            left = new LinkedList<>(List.of(messages));
-            out.onNext(left.remove(0));
+            left = new ArrayDeque<>(List.of(messages));
+            out.onNext(left.remove());
         }
 
         @Override
@@ -78,7 +79,7 @@ class BadControlInputTest {
             if (left.isEmpty()) {
                 out.onCompleted();
             } else {
-                out.onNext(left.remove(0));
+                out.onNext(left.remove());
             }
         }
 

@@ -28,7 +28,7 @@ final class Overload implements Trial {
     @Override
     public Finding measure(Bed bed) {
         Traffic.closedLoop(bed.client(), REQUESTS, ROBOTS, bed.span(), Bed.PATIENCE);
-        double peak = Traffic.closedLoop(bed.client(), REQUESTS, ROBOTS, bed.span(), DEADLINE)
+        double peak = Traffic.closedLoop(bed.client(), REQUESTS, ROBOTS, bed.span(), Bed.PATIENCE)
                 .throughput();
         Load load = Traffic.onSchedule(bed.client(), REQUESTS, 32, FACTOR * peak, bed.overload(), DEADLINE);
         double recovery = recovery(bed);

@@ -256,7 +256,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Where somebody left of his own accord it tells nothing. */
     private void took(Entry entry, long now) {
-        agenda.stretch().saw(entry.expected, now - entry.arrived, now);
+        agenda.stretch().saw(entry.expected, (double) (now - entry.arrived), now);
     }
 
     private void startThread() {
