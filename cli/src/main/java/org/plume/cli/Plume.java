@@ -30,6 +30,10 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Plume {
 
+    /** The one verb that has to start fast: what is told of the others takes as long to read as the models. */
+    @Command(name = "plume", subcommands = ServeCommand.class)
+    private static final class Serving {}
+
     private Plume() {}
 
     public static void main(String[] arguments) {
@@ -38,7 +42,8 @@ public final class Plume {
 
     /** Runs one command and gives its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new Plume())
+        Object commands = arguments.length > 0 && arguments[0].equals("serve") ? new Serving() : new Plume();
+        return new CommandLine(commands)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("plume: " + explain(failure));

@@ -3,6 +3,8 @@ package org.plume.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
@@ -46,13 +48,16 @@ final class ServeCommand implements Callable<Integer> {
         if (workers != null) {
             options = options.computing(workers, options.queue());
         }
+        Path folder = models == null ? Folders.models() : models;
+        CompletableFuture<ServedModels> opening =
+                CompletableFuture.supplyAsync(() -> ServedModels.open(folder, arm::openAny));
         PlumeServer server = PlumeServer.bind(options);
         try {
-            server.serve(ServedModels.open(models == null ? Folders.models() : models, arm::openAny));
+            server.serve(opening.join());
             server.drainOnTermination(GRACE);
         } catch (RuntimeException e) {
             server.close();
-            throw e;
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         System.out.println("serving on " + host + ":" + server.port());
         server.awaitTermination();

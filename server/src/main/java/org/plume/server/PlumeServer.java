@@ -10,6 +10,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -171,10 +172,12 @@ public final class PlumeServer implements AutoCloseable {
     /** Draws a batch from every model, then serves them. They are closed with the server. */
     public void serve(ServedModels ready) {
         models = ready;
-        for (ServedPolicy policy : ready.policies()) {
-            policy.warm();
-            health.setStatus("model/" + policy.name(), ServingStatus.SERVING);
-        }
+        List<CompletableFuture<Void>> warming = ready.policies().stream()
+                .map(policy -> CompletableFuture.runAsync(() -> {
+                    policy.warm();
+                    health.setStatus("model/" + policy.name(), ServingStatus.SERVING);
+                }))
+                .toList();
         for (ServedForecaster forecaster : ready.forecasters()) {
             forecaster.warm();
             health.setStatus("model/" + forecaster.name(), ServingStatus.SERVING);
@@ -183,6 +186,7 @@ public final class PlumeServer implements AutoCloseable {
             protein.warm();
             health.setStatus("model/" + protein.name(), ServingStatus.SERVING);
         }
+        warming.forEach(CompletableFuture::join);
         served.set(ready);
         report(ServingStatus.SERVING);
         LOG.info("serving {} on port {}", ready.names(), port());
