@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             PolicyCommand.class,
             TrainingCommand.class,
+            ProteinCommand.class,
             ServerCommand.class,
             JmhCommand.class,
             HelpCommand.class

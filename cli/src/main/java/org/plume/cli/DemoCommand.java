@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
 /** The main job on the built-in models: serve, drive over gRPC, measure beside baselines, draw. */
 @Command(
         name = "demo",
-        description = "Serve the built-in models, drive both tasks over gRPC, print a table, draw pictures.",
+        description =
+                "Serve the built-in models, drive both tasks over gRPC, draw proteins, print tables, draw pictures.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -65,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             tasks.add(drive(Tasks.named("reach"), REACH_EPISODES, address));
         }
         json.put("tasks", tasks);
+        json.put("proteins", ProteinDemo.run(out, seed, System.out));
         JsonOption.write(out.resolve("demo.json"), json);
         boolean drawn = draw();
         System.out.println("everything is in " + out + (drawn ? "" : ", but for the pictures"));

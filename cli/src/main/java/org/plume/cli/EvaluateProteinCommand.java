@@ -34,9 +34,9 @@ final class EvaluateProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
+            defaultValue = FamilyOptions.MODEL,
             paramLabel = "M",
-            description = "a model folder, or a built-in model's name")
+            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
     String model = "";
 
     @Mixin
@@ -70,6 +70,9 @@ final class EvaluateProteinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
+        if (family.files.isEmpty() && model.equals(FamilyOptions.MODEL)) {
+            family.files.add(FamilyOptions.SYNTHETIC);
+        }
         if (family.files.isEmpty()) {
             throw new IllegalArgumentException("--family must be given: the families that the model was trained on");
         }

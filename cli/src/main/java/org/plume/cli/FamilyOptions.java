@@ -17,6 +17,9 @@ final class FamilyOptions {
     /** The name of the built-in family. */
     static final String SYNTHETIC = "synthetic";
 
+    /** The built-in model of that family. */
+    static final String MODEL = "synthetic-family";
+
     private static final int POSITIONS = 40;
     private static final int SEQUENCES = 20_000;
     private static final long SEED = 1;

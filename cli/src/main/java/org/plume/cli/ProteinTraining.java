@@ -1,9 +1,8 @@
 package org.plume.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.plume.generative.Streams;
 import org.plume.generative.learn.Plan;
 import org.plume.generative.learn.StoppingRule;
@@ -26,11 +24,8 @@ import org.plume.protein.ensemble.ProteinSpec;
 import org.plume.protein.learn.Beginning;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
-import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
-import org.plume.protein.model.Member;
 import org.plume.protein.network.Corpus;
-import org.plume.protein.network.NetworkModel;
 import org.plume.protein.network.SequenceBatches;
 import org.plume.protein.network.SequenceObjective;
 import org.plume.training.Engine;
@@ -71,33 +66,43 @@ final class ProteinTraining {
             readers.add(new ProteinSpec.Reader("forward-" + k, Direction.FORWARD));
             readers.add(new ProteinSpec.Reader("reverse-" + k, Direction.REVERSE));
         }
-        SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(), weights()) : null;
-        ArDca arDca = data.aligned() ? arDca() : null;
+        SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(Direction.FORWARD), weights()) : null;
+        Map<Direction, ArDca> arDca = new EnumMap<>(Direction.class);
+        for (Direction direction : data.aligned() ? Direction.values() : new Direction[0]) {
+            arDca.put(direction, arDca(direction));
+        }
         long[] steps = {0};
-        Map<String, Map<String, Tensor>> members = train(readers, hash, steps);
-        ProteinSpec spec = new ProteinSpec(recipe.network(), data.names(), readers, division);
-        try (Measured measured = new Measured(spec, members, site, arDca)) {
+        Map<String, Map<String, Tensor>> weights = train(readers, hash, steps);
+        try (ProteinMeasurement measured =
+                new ProteinMeasurement(data, recipe.network(), readers, weights, site, arDca)) {
+            ProteinSpec spec =
+                    new ProteinSpec(recipe.network(), data.names(), readers, measured.arDcaShare(), division);
             return ProteinModel.write(
                     target,
                     name,
-                    new ProteinModel.Parts(spec, members, site, arDca, measured.reference()),
+                    new ProteinModel.Parts(spec, weights, site, arDca, measured.reference()),
                     new Provenance(command, source, hash, seed, steps[0], engine),
                     measured.metrics());
         }
     }
 
-    private byte[][] rows() {
-        return data.codes(data.split().training()).toArray(byte[][]::new);
+    private byte[][] rows(Direction direction) {
+        return data.corpus(data.split().training(), direction).readings();
     }
 
     private double[] weights() {
         return data.weights(data.split().training());
     }
 
-    private ArDca arDca() {
-        try (ConsoleProgress progress = new ConsoleProgress("arDCA", data.longest())) {
+    private ArDca arDca(Direction direction) {
+        try (ConsoleProgress progress = new ConsoleProgress("arDCA " + direction, data.longest())) {
             return ArDca.fit(
-                    rows(), weights(), ArDca.LAMBDA_J, ArDca.LAMBDA_H, threads, done -> progress.at(done, "columns"));
+                    rows(direction),
+                    weights(),
+                    ArDca.LAMBDA_J,
+                    ArDca.LAMBDA_H,
+                    threads,
+                    done -> progress.at(done, "columns"));
         }
     }
 
@@ -159,62 +164,5 @@ final class ProteinTraining {
             case SameDiffEngine.NAME -> new SameDiffEngine();
             default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
         };
-    }
-
-    /** The trained models, and what they reach on the test sequences. */
-    private final class Measured implements AutoCloseable {
-
-        private final List<Member> ensemble = new ArrayList<>();
-        private final List<Member> baselines = new ArrayList<>();
-
-        Measured(
-                ProteinSpec spec,
-                Map<String, Map<String, Tensor>> members,
-                @Nullable SiteIndependent site,
-                @Nullable ArDca arDca) {
-            for (ProteinSpec.Reader reader : spec.members()) {
-                Autoregressive model =
-                        new NetworkModel(spec.network(), members.getOrDefault(reader.name(), Map.of()), 0);
-                ensemble.add(new Member(reader.name(), reader.direction(), model));
-            }
-            if (site != null) {
-                baselines.add(new Member("site-independent", Direction.FORWARD, site));
-            }
-            if (arDca != null) {
-                baselines.add(new Member("arDCA", Direction.FORWARD, arDca));
-            }
-        }
-
-        /** log p for each symbol of all sequences that were not trained on. */
-        double[] reference() {
-            List<byte[]> held = new ArrayList<>(data.codes(data.split().validation()));
-            held.addAll(data.codes(data.split().test()));
-            return new org.plume.protein.score.Scorer(ensemble, new double[0])
-                    .score(held).stream()
-                            .mapToDouble(org.plume.protein.score.SequenceScore::perSymbol)
-                            .toArray();
-        }
-
-        ObjectNode metrics() {
-            ObjectNode metrics = JsonNodeFactory.instance.objectNode();
-            metrics.put(
-                    "parameters",
-                    ensemble.stream().mapToLong(m -> m.model().parameters()).sum());
-            ProteinMetrics held = new ProteinMetrics(data);
-            held.put(metrics, ensemble);
-            var rows = metrics.putArray("baselines");
-            if (baselines.isEmpty()) {
-                held.putComposition(rows.addObject().put("name", "composition"));
-            }
-            for (Member baseline : baselines) {
-                held.put(rows.addObject().put("name", baseline.name()), List.of(baseline));
-            }
-            return metrics;
-        }
-
-        @Override
-        public void close() {
-            ensemble.forEach(Member::close);
-        }
     }
 }

@@ -39,9 +39,9 @@ final class SampleProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
+            defaultValue = FamilyOptions.MODEL,
             paramLabel = "M",
-            description = "a model folder, or a built-in model's name")
+            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
     String model = "";
 
     @Option(names = "--samples", defaultValue = "100", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")

@@ -14,6 +14,7 @@ import org.plume.protein.Alphabet;
 import org.plume.protein.Sequence;
 import org.plume.protein.ensemble.ProteinModel;
 import org.plume.protein.io.SequenceReader;
+import org.plume.protein.model.Direction;
 import org.plume.protein.score.Scorer;
 import org.plume.protein.score.SequenceScore;
 import org.plume.protein.score.VariantScorer;
@@ -34,9 +35,9 @@ final class ScoreProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
+            defaultValue = FamilyOptions.MODEL,
             paramLabel = "M",
-            description = "a model folder, or a built-in model's name")
+            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
     String model = "";
 
     @Option(
@@ -104,7 +105,8 @@ final class ScoreProteinCommand implements Callable<Integer> {
     }
 
     private void sequences(Scorer scorer, List<Sequence> given, PrintWriter to) {
-        to.println("name,logp,logp_per_symbol,standard_error,percentile" + (positions ? ",positions" : ""));
+        to.println("name,logp,logp_per_symbol,forward,reverse,standard_error,percentile"
+                + (positions ? ",positions" : ""));
         for (int from = 0; from < given.size(); from += SLOTS) {
             List<Sequence> chunk = given.subList(from, Math.min(given.size(), from + SLOTS));
             List<byte[]> codes = chunk.stream().map(s -> shaped(scorer, s)).toList();
@@ -113,10 +115,12 @@ final class ScoreProteinCommand implements Callable<Integer> {
                 SequenceScore s = scores.get(i);
                 to.printf(
                         Locale.ROOT,
-                        "%s,%.5f,%.5f,%.5f,%.4f%s%n",
+                        "%s,%.5f,%.5f,%.5f,%.5f,%.5f,%.4f%s%n",
                         chunk.get(i).name(),
                         s.total(),
                         s.perSymbol(),
+                        scorer.total(s, Direction.FORWARD),
+                        scorer.total(s, Direction.REVERSE),
                         s.standardError(),
                         scorer.percentile(s),
                         positions ? "," + terms(scorer.perPosition(codes.get(i))) : "");

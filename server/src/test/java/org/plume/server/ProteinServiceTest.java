@@ -93,10 +93,10 @@ class ProteinServiceTest {
                 folder.resolve(name),
                 name,
                 new ProteinModel.Parts(
-                        new ProteinSpec(net, families, readers, FamilyData.Division.DEFAULT),
+                        new ProteinSpec(net, families, readers, 0, FamilyData.Division.DEFAULT),
                         weights,
                         null,
-                        null,
+                        Map.of(),
                         new double[] {-4, -3.05, -3, -2}),
                 new Provenance("./plume train protein", "none", "", 0, 1, "onnx"),
                 JsonNodeFactory.instance.objectNode());

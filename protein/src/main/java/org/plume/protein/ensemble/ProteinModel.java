@@ -2,9 +2,11 @@ package org.plume.protein.ensemble;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelCard;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Provenance;
@@ -28,8 +30,7 @@ public final class ProteinModel implements AutoCloseable {
     public static final String KIND = "protein";
 
     private static final String SITE = "baseline.site";
-    private static final String FIELDS = "baseline.ardca.fields";
-    private static final String COUPLINGS = "baseline.ardca.couplings";
+    private static final String AR_DCA = "ardca.";
     private static final String REFERENCE = "reference";
     private static final int LONGEST = 2000;
 
@@ -62,20 +63,26 @@ public final class ProteinModel implements AutoCloseable {
         ProteinSpec spec = ProteinSpec.of(folder.card().spec());
         int tag = family.isEmpty() ? 0 : spec.family(family);
         Map<String, Tensor> weights = folder.weights();
+        Map<Direction, ArDca> arDca = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            ArDca found = arDca(weights, direction);
+            if (found != null) {
+                arDca.put(direction, found);
+            }
+        }
         List<Member> members = new ArrayList<>();
         for (ProteinSpec.Reader reader : spec.members()) {
             Autoregressive network = new NetworkModel(spec.network(), below(reader.name() + "/", weights), tag);
-            members.add(new Member(reader.name(), reader.direction(), network));
+            members.add(spec.member(reader, network, arDca.get(reader.direction())));
         }
         List<Member> baselines = new ArrayList<>();
         Tensor site = weights.get(SITE);
         if (site != null) {
             baselines.add(new Member("site-independent", Direction.FORWARD, SiteIndependent.of(site)));
         }
-        Tensor fields = weights.get(FIELDS);
-        Tensor couplings = weights.get(COUPLINGS);
-        if (fields != null && couplings != null) {
-            baselines.add(new Member("arDCA", Direction.FORWARD, ArDca.of(fields, couplings)));
+        ArDca forward = arDca.get(Direction.FORWARD);
+        if (forward != null) {
+            baselines.add(new Member("arDCA", Direction.FORWARD, forward));
         }
         Tensor stored = weights.get(REFERENCE);
         double[] reference = new double[stored == null ? 0 : stored.values().length];
@@ -83,6 +90,12 @@ public final class ProteinModel implements AutoCloseable {
             reference[i] = stored.values()[i];
         }
         return new ProteinModel(folder, spec, List.copyOf(members), List.copyOf(baselines), reference);
+    }
+
+    private static @Nullable ArDca arDca(Map<String, Tensor> weights, Direction direction) {
+        Tensor fields = weights.get(AR_DCA + direction + ".fields");
+        Tensor couplings = weights.get(AR_DCA + direction + ".couplings");
+        return fields == null || couplings == null ? null : ArDca.of(fields, couplings);
     }
 
     /**
@@ -112,14 +125,14 @@ public final class ProteinModel implements AutoCloseable {
      * @param spec of the model
      * @param weights of each member, by its name
      * @param site null where there are no columns
-     * @param arDca likewise
+     * @param arDca of each reading order; empty where there are no columns
      * @param reference log p for each symbol of sequences that were not trained on
      */
     public record Parts(
             ProteinSpec spec,
             Map<String, Map<String, Tensor>> weights,
-            @org.jspecify.annotations.Nullable SiteIndependent site,
-            @org.jspecify.annotations.Nullable ArDca arDca,
+            @Nullable SiteIndependent site,
+            Map<Direction, ArDca> arDca,
             double[] reference) {}
 
     /** Writes a model folder. */
@@ -141,10 +154,7 @@ public final class ProteinModel implements AutoCloseable {
         if (site != null) {
             tensors.put(SITE, site.tensor());
         }
-        ArDca arDca = parts.arDca();
-        if (arDca != null) {
-            tensors.putAll(arDca.tensors("baseline.ardca"));
-        }
+        parts.arDca().forEach((direction, arDca) -> tensors.putAll(arDca.tensors(AR_DCA + direction)));
         double[] sorted = parts.reference().clone();
         java.util.Arrays.sort(sorted);
         float[] reference = new float[sorted.length];
@@ -187,7 +197,7 @@ public final class ProteinModel implements AutoCloseable {
 
     /** Trained numbers of all members. */
     public long parameters() {
-        return members.stream().mapToLong(m -> m.model().parameters()).sum();
+        return Autoregressive.parameters(members.stream().map(Member::model).toList());
     }
 
     public Scorer scorer() {
@@ -204,7 +214,7 @@ public final class ProteinModel implements AutoCloseable {
             throw new IllegalArgumentException(
                     "direction must be one that a member of the model reads in, was " + direction);
         }
-        return new Member("mean", direction, new MeanOfConditionals(readers));
+        return new Member("mean", direction, MeanOfConditionals.of(readers));
     }
 
     /** Draws from {@link #generative} FORWARD where there is such a member, else REVERSE. */

@@ -1,5 +1,6 @@
 package org.plume.protein.io;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public final class SequenceWriter implements Closeable {
 
     private static final int WIDTH = 80;
 
+    /** Bytes that reach the disk in one piece. */
+    private static final int RECORD = 1 << 16;
+
     private final Writer out;
 
     /** Writes to anything; closing closes it. */
@@ -30,7 +34,8 @@ public final class SequenceWriter implements Closeable {
     public static SequenceWriter open(Path file) throws IOException {
         var raw = Files.newOutputStream(file);
         var bytes = String.valueOf(file.getFileName()).endsWith(".gz") ? new GZIPOutputStream(raw, 1 << 14, true) : raw;
-        return new SequenceWriter(new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8)));
+        return new SequenceWriter(
+                new OutputStreamWriter(new BufferedOutputStream(bytes, RECORD), StandardCharsets.UTF_8));
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.plume.protein.model;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * p(x) = prod_i p(x_i | x_1 .. x_(i-1)) over the symbols of {@link org.plume.protein.Alphabet}, in one reading order: the
@@ -30,6 +33,18 @@ public interface Autoregressive extends AutoCloseable {
 
     /** Trained numbers. */
     long parameters();
+
+    /** The models that this one is made of; itself where it is of one piece. */
+    default List<Autoregressive> parts() {
+        return List.of(this);
+    }
+
+    /** Trained numbers of several models, what they share counted once. */
+    static long parameters(List<? extends Autoregressive> models) {
+        Set<Autoregressive> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+        models.forEach(m -> parts.addAll(m.parts()));
+        return parts.stream().mapToLong(Autoregressive::parameters).sum();
+    }
 
     @Override
     default void close() {}

@@ -1,16 +1,18 @@
 package org.plume.protein.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.plume.protein.Alphabet;
 
 /**
- * The mean of several models of one reading order, position by position: p(a | x_&lt;i) = 1/M sum_m p_m(a | x_&lt;i). It is
- * normalised, so its chain rule is an exact density and it can be sampled.
+ * The weighted mean of several models of one reading order, position by position: p(a | x_&lt;i) = sum_m w_m p_m(a | x_&lt;i).
+ * It is normalised, so its chain rule is an exact density and it can be sampled.
  *
  * @param models at least one, of one shape
+ * @param weights of the models, > 0, summing to 1
  */
-public record MeanOfConditionals(List<Autoregressive> models) implements Autoregressive {
+public record MeanOfConditionals(List<Autoregressive> models, List<Double> weights) implements Autoregressive {
 
     private static final int Q = Alphabet.SYMBOLS;
 
@@ -18,7 +20,23 @@ public record MeanOfConditionals(List<Autoregressive> models) implements Autoreg
         if (models.isEmpty()) {
             throw new IllegalArgumentException("models must be >= 1, were none");
         }
+        double sum = weights.stream().mapToDouble(w -> w).sum();
+        if (weights.size() != models.size() || weights.stream().anyMatch(w -> !(w > 0)) || Math.abs(sum - 1) > 1e-9) {
+            throw new IllegalArgumentException(
+                    "weights must be " + models.size() + " numbers > 0 that sum to 1, were " + weights);
+        }
         models = List.copyOf(models);
+        weights = List.copyOf(weights);
+    }
+
+    /** All models alike. */
+    public static MeanOfConditionals of(List<Autoregressive> models) {
+        return new MeanOfConditionals(models, Collections.nCopies(models.size(), 1.0 / Math.max(1, models.size())));
+    }
+
+    /** Two models, the second with a share in (0, 1). */
+    public static MeanOfConditionals of(Autoregressive first, Autoregressive second, double share) {
+        return new MeanOfConditionals(List.of(first, second), List.of(1 - share, share));
     }
 
     @Override
@@ -27,8 +45,19 @@ public record MeanOfConditionals(List<Autoregressive> models) implements Autoreg
     }
 
     @Override
+    public Autoregressive ofFamily(int family) {
+        return new MeanOfConditionals(
+                models.stream().map(m -> m.ofFamily(family)).toList(), weights);
+    }
+
+    @Override
     public long parameters() {
-        return models.stream().mapToLong(Autoregressive::parameters).sum();
+        return Autoregressive.parameters(models);
+    }
+
+    @Override
+    public List<Autoregressive> parts() {
+        return models.stream().flatMap(m -> m.parts().stream()).toList();
     }
 
     @Override
@@ -46,14 +75,15 @@ public record MeanOfConditionals(List<Autoregressive> models) implements Autoreg
         return mean;
     }
 
-    private static float[] mean(List<float[]> logs) {
+    private float[] mean(List<float[]> logs) {
         float[] result = new float[logs.get(0).length];
         double[] terms = new double[logs.size()];
+        double[] logWeights = weights.stream().mapToDouble(Math::log).toArray();
         for (int k = 0; k < result.length; k++) {
             for (int m = 0; m < terms.length; m++) {
-                terms[m] = logs.get(m)[k];
+                terms[m] = logs.get(m)[k] + logWeights[m];
             }
-            result[k] = (float) (Logits.logSumExp(terms, 0, terms.length) - Math.log(terms.length));
+            result[k] = (float) Logits.logSumExp(terms, 0, terms.length);
         }
         return result;
     }

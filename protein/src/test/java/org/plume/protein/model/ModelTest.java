@@ -42,6 +42,10 @@ class ModelTest {
                 new Named("site-independent", SiteIndependent.fit(rows, weights)),
                 new Named("arDCA", ArDca.fit(rows, weights, 0.01, 0.0001, 2, done -> {})),
                 new Named("aligned network", network(true, COLUMNS, 5)),
+                new Named(
+                        "network with arDCA",
+                        MeanOfConditionals.of(
+                                network(true, COLUMNS, 5), ArDca.fit(rows, weights, 0.01, 0.0001, 2, done -> {}), 0.4)),
                 new Named("network", network(false, 100, 7)),
                 new Named("network, short context", network(false, 12, 7)));
     }
