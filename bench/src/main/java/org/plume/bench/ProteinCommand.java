@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 final class ProteinCommand implements Callable<Integer> {
 
     /** Of about five million parameters, most of which say how columns depend on columns. */
-    private static final CausalMixer LARGE = Generating.network(192, 192, 4, 192);
+    private static final CausalMixer LARGE = Generating.network(128, 128, 6, 128);
 
     /** As a family is trained unless told otherwise. */
     private static final CausalMixer USUAL = Generating.network(64, 128, 3, 16);

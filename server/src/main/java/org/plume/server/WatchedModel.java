@@ -17,6 +17,9 @@ record WatchedModel(Autoregressive model, Runnable check) implements Autoregress
     /** Rows computed between two looks. */
     private static final int ROWS = 32;
 
+    /** Variants computed between two looks: each time their wild type is read again. */
+    private static final int VARIANTS = 256;
+
     static Member of(Member member, Runnable check) {
         return new Member(member.name(), member.direction(), new WatchedModel(member.model(), check));
     }
@@ -41,6 +44,17 @@ record WatchedModel(Autoregressive model, Runnable check) implements Autoregress
         for (int from = 0; from < readings.size(); from += ROWS) {
             check.run();
             all.addAll(model.logProbabilities(readings.subList(from, Math.min(readings.size(), from + ROWS))));
+        }
+        return all;
+    }
+
+    @Override
+    public double[][] terms(byte[] trunk, List<byte[]> readings) {
+        double[][] all = new double[readings.size()][];
+        for (int from = 0; from < all.length; from += VARIANTS) {
+            check.run();
+            List<byte[]> some = readings.subList(from, Math.min(all.length, from + VARIANTS));
+            System.arraycopy(model.terms(trunk, some), 0, all, from, some.size());
         }
         return all;
     }

@@ -23,6 +23,21 @@ public interface Autoregressive extends AutoCloseable {
      */
     List<float[]> logProbabilities(List<byte[]> readings);
 
+    /**
+     * log p(x_i | x_&lt;i) of the symbols of readings many of which begin as another one does, nats; 0 for unknown residues.
+     *
+     * @param trunk what they are like
+     * @return for each reading {@code [its length]}
+     */
+    default double[][] terms(byte[] trunk, List<byte[]> readings) {
+        List<float[]> logs = logProbabilities(readings);
+        double[][] terms = new double[readings.size()][];
+        for (int r = 0; r < terms.length; r++) {
+            terms[r] = Logits.terms(readings.get(r), logs.get(r));
+        }
+        return terms;
+    }
+
     /** A fresh decoder for up to so many sequences at once. */
     Decoder decoder(int slots);
 

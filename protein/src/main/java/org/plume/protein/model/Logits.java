@@ -1,5 +1,7 @@
 package org.plume.protein.model;
 
+import org.plume.protein.Alphabet;
+
 /** Arithmetic of log probabilities. */
 public final class Logits {
 
@@ -19,6 +21,15 @@ public final class Logits {
             sum += Math.exp(x[i] - max);
         }
         return max + Math.log(sum);
+    }
+
+    /** log p of each symbol of a reading out of {@code [its length * 21]}; 0 for unknown residues. */
+    public static double[] terms(byte[] reading, float[] logs) {
+        double[] terms = new double[reading.length];
+        for (int i = 0; i < reading.length; i++) {
+            terms[i] = reading[i] < Alphabet.SYMBOLS ? logs[i * Alphabet.SYMBOLS + reading[i]] : 0;
+        }
+        return terms;
     }
 
     /** Writes x - logSumExp(x), as floats. */

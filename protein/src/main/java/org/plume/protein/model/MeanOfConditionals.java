@@ -75,6 +75,23 @@ public record MeanOfConditionals(List<Autoregressive> models, List<Double> weigh
         return mean;
     }
 
+    @Override
+    public double[][] terms(byte[] trunk, List<byte[]> readings) {
+        List<double[][]> each = models.stream().map(m -> m.terms(trunk, readings)).toList();
+        double[][] mean = new double[readings.size()][];
+        double[] logs = new double[models.size()];
+        for (int r = 0; r < mean.length; r++) {
+            mean[r] = new double[readings.get(r).length];
+            for (int i = 0; i < mean[r].length; i++) {
+                for (int m = 0; m < logs.length; m++) {
+                    logs[m] = each.get(m)[r][i] + Math.log(weights.get(m));
+                }
+                mean[r][i] = Logits.logSumExp(logs, 0, logs.length);
+            }
+        }
+        return mean;
+    }
+
     private float[] mean(List<float[]> logs) {
         float[] result = new float[logs.get(0).length];
         double[] terms = new double[logs.size()];

@@ -1,7 +1,6 @@
 package org.plume.protein.model;
 
 import java.util.List;
-import org.plume.protein.Alphabet;
 
 /**
  * A model with its reading order, seen from the sequence.
@@ -32,7 +31,7 @@ public record Member(String name, Direction direction, Autoregressive model) imp
                     .toList();
             List<float[]> logs = model.logProbabilities(readings);
             for (int r = 0; r < readings.size(); r++) {
-                sums[from + r] = sum(terms(readings.get(r), logs.get(r)));
+                sums[from + r] = sum(Logits.terms(readings.get(r), logs.get(r)));
             }
         }
         return sums;
@@ -44,18 +43,10 @@ public record Member(String name, Direction direction, Autoregressive model) imp
      */
     public double[] perPosition(byte[] sequence) {
         byte[] reading = direction.reading(sequence, aligned());
-        double[] read = terms(reading, model.logProbabilities(List.of(reading)).get(0));
+        double[] read = Logits.terms(reading, model.logProbabilities(List.of(reading)).get(0));
         double[] terms = read.clone();
         for (int i = 0; i < sequence.length; i++) {
             terms[direction.index(i, sequence.length)] = read[i];
-        }
-        return terms;
-    }
-
-    private static double[] terms(byte[] reading, float[] logs) {
-        double[] terms = new double[reading.length];
-        for (int i = 0; i < reading.length; i++) {
-            terms[i] = reading[i] < Alphabet.SYMBOLS ? logs[i * Alphabet.SYMBOLS + reading[i]] : 0;
         }
         return terms;
     }

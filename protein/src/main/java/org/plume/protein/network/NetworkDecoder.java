@@ -77,6 +77,11 @@ final class NetworkDecoder implements Decoder {
         return result;
     }
 
+    /** What positions before one add to position t of the sequence in the slot, of all layers. */
+    void past(int slot, int t, int before, float[] target, int offset) {
+        past.sum(values[slot], t, before, target, offset);
+    }
+
     private void compute(int[] slots) {
         int size = past.size();
         long[] ids = new long[slots.length];

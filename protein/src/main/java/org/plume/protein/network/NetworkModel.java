@@ -29,6 +29,7 @@ public final class NetworkModel implements Autoregressive {
     private final Map<String, Tensor> weights;
     private final int family;
     private final Map<Integer, FixedBatches> byLength;
+    private final Map<Integer, FixedBatches> ofLast;
     private final List<OnnxSession> sessions;
     private final FixedBatches step;
     private final Past past;
@@ -43,6 +44,7 @@ public final class NetworkModel implements Autoregressive {
         this.weights = Map.copyOf(weights);
         this.family = family;
         byLength = new TreeMap<>();
+        ofLast = new TreeMap<>();
         sessions = new ArrayList<>();
         this.past = new Past(network, weights);
         this.step = FixedBatches.proven(
@@ -54,6 +56,7 @@ public final class NetworkModel implements Autoregressive {
         weights = other.weights;
         this.family = family;
         byLength = other.byLength;
+        ofLast = other.ofLast;
         sessions = other.sessions;
         past = other.past;
         step = other.step;
@@ -165,6 +168,21 @@ public final class NetworkModel implements Autoregressive {
             }
             all.set(members.get(m), result);
         }
+    }
+
+    /** The graph of the last columns. */
+    FixedBatches last(int length) {
+        synchronized (ofLast) {
+            return ofLast.computeIfAbsent(
+                    length,
+                    n -> FixedBatches.proven(
+                            open(OnnxFile.serving(Recording.of(SequenceObjective.last(network, n)), weights)), 16, 1));
+        }
+    }
+
+    @Override
+    public double[][] terms(byte[] trunk, List<byte[]> readings) {
+        return network.aligned() ? new Beginnings(this).terms(trunk, readings) : Autoregressive.super.terms(trunk, readings);
     }
 
     private float[] byStep(byte[] reading) {

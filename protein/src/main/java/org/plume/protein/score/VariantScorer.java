@@ -1,6 +1,7 @@
 package org.plume.protein.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,8 +11,8 @@ import org.plume.protein.model.Member;
 
 /**
  * log p of many variants of one sequence. What a variant shares with the wild type from the reading's start is computed
- * once: the wild type is read along, and each variant leaves it where it first differs. All variants that are under way are
- * read together.
+ * once. Over columns the rest of each is computed at one go; without an alignment the wild type is read along, each variant
+ * leaves it where it first differs, and all variants that are under way are read together.
  *
  * @param members of the ensemble
  * @param slots variants under way at once
@@ -47,6 +48,11 @@ public record VariantScorer(List<Member> members, int slots) {
                 .boxed()
                 .sorted(Comparator.comparingInt(v -> shared[v]))
                 .toList();
+        if (member.aligned()) {
+            return Arrays.stream(member.model().terms(trunk, List.of(readings)))
+                    .mapToDouble(terms -> Arrays.stream(terms).sum())
+                    .toArray();
+        }
         try (Decoder decoder = member.model().decoder(slots + 1)) {
             return new Walk(decoder, trunk, readings, shared, waiting).run();
         }

@@ -59,16 +59,39 @@ public record CausalMixer(
                 aligned ? steps == context : steps >= 1 && steps <= context,
                 "steps must be " + (aligned ? "" : "<= ") + "context = " + context,
                 steps);
-        V h = embed(o, ids, o.reshape(o.slice(positions(o), 0, 0, steps), 1, steps, width));
+        return logits(o, ids, 0, steps, null, dropout);
+    }
+
+    /**
+     * Logits {@code [b, t, symbols]} of the last columns, of token ids {@code [b, t]} that were read before each; for an aligned
+     * network.
+     *
+     * @param steps t, in [1, context]
+     * @param past what the columns before them add to y, {@code [b, t, layers * inner]}
+     */
+    public <V> V last(Ops<V> o, V ids, int steps, V past) {
+        Sizes.require(aligned && steps >= 1 && steps <= context, "steps must be in [1, " + context + "]", steps);
+        return logits(o, ids, context - steps, steps, past, null);
+    }
+
+    private <V> V logits(Ops<V> o, V ids, int from, int steps, @Nullable V past, @Nullable V dropout) {
+        int to = from + steps;
+        V h = embed(o, ids, o.reshape(o.slice(positions(o), 0, from, to), 1, steps, width));
         for (int layer = 0; layer < layers; layer++) {
             Block<V> block = block(o, layer);
             V in = block.in(o, h);
             V v = o.slice(in, 2, 0, inner);
-            V mixed = o.add(o.mul(v, block.self), mix(o, layer, v, steps));
+            long channels = (long) layer * inner;
+            V mixed = o.mul(v, block.self);
+            if (steps > 1 || past == null) {
+                mixed = o.add(mixed, mix(o, layer, v, from, steps));
+            }
+            if (past != null) {
+                mixed = o.add(mixed, o.slice(past, 2, channels, channels + inner));
+            }
             V gated = o.mul(mixed, o.silu(o.slice(in, 2, inner, 2L * inner)));
             if (dropout != null) {
-                long from = (long) layer * inner;
-                gated = o.mul(gated, o.reshape(o.slice(dropout, 1, from, from + inner), -1, 1, inner));
+                gated = o.mul(gated, o.reshape(o.slice(dropout, 1, channels, channels + inner), -1, 1, inner));
             }
             h = o.add(h, block.out(o, gated));
         }
@@ -76,8 +99,10 @@ public record CausalMixer(
         if (!aligned) {
             return new Linear("head", width, symbols).apply(o, h);
         }
-        V byColumn = o.matmul(o.transpose(h, 1, 0, 2), o.reshape(heads(o), steps, width, symbols));
-        return o.add(o.transpose(byColumn, 1, 0, 2), o.reshape(fields(o), 1, steps, symbols));
+        V byColumn =
+                o.matmul(o.transpose(h, 1, 0, 2), o.reshape(o.slice(heads(o), 0, from, to), steps, width, symbols));
+        return o.add(
+                o.transpose(byColumn, 1, 0, 2), o.reshape(o.slice(fields(o), 0, from, to), 1, steps, symbols));
     }
 
     /**
@@ -135,16 +160,17 @@ public record CausalMixer(
     }
 
     /** sum_(s < t) A_k[t, s] v_s of v {@code [b, t, inner]}. */
-    private <V> V mix(Ops<V> o, int layer, V v, int steps) {
+    private <V> V mix(Ops<V> o, int layer, V v, int from, int steps) {
         long size = inner / heads;
         V byHead = o.reshape(o.transpose(o.reshape(v, -1, steps, heads, size), 2, 1, 0, 3), heads, steps, -1);
-        V mixed = o.reshape(o.matmul(mixing(o, layer, steps), byHead), heads, steps, -1, size);
+        V mixed = o.reshape(o.matmul(mixing(o, layer, from, steps), byHead), heads, steps, -1, size);
         return o.reshape(o.transpose(mixed, 2, 1, 0, 3), -1, steps, inner);
     }
 
-    private <V> V mixing(Ops<V> o, int layer, int steps) {
+    private <V> V mixing(Ops<V> o, int layer, int from, int steps) {
         if (aligned) {
-            V a = o.parameter(mixing(layer), Init.normal(1 / Math.sqrt(context)), heads, context, context);
+            V all = o.parameter(mixing(layer), Init.normal(1 / Math.sqrt(context)), heads, context, context);
+            V a = steps == context ? all : o.slice(o.slice(all, 1, from, from + steps), 2, from, from + steps);
             return o.mul(a, o.constant(earlier(steps), 1, steps, steps));
         }
         V a = o.parameter(mixing(layer), Init.normal(1 / Math.sqrt(reach)), heads, reach);
