@@ -45,16 +45,25 @@ final class ProteinTraining {
     private final String engine;
     private final int perDirection;
     private final int threads;
+    private final boolean half;
     private final Path work;
     private final long seed;
 
     ProteinTraining(
-            FamilyData data, ProteinRecipe recipe, String engine, int perDirection, int threads, Path work, long seed) {
+            FamilyData data,
+            ProteinRecipe recipe,
+            String engine,
+            int perDirection,
+            int threads,
+            boolean half,
+            Path work,
+            long seed) {
         this.data = data;
         this.recipe = recipe;
         this.engine = engine;
         this.perDirection = perDirection;
         this.threads = threads;
+        this.half = half;
         this.work = work;
         this.seed = seed;
     }
@@ -80,7 +89,7 @@ final class ProteinTraining {
             return ProteinModel.write(
                     target,
                     name,
-                    new ProteinModel.Parts(spec, weights, site, arDca, measured.reference()),
+                    new ProteinModel.Parts(spec, weights, site, arDca, measured.reference(), half),
                     new Provenance(command, source, hash, seed, steps[0], engine),
                     measured.metrics());
         }

@@ -50,13 +50,13 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--steps", defaultValue = "4000", description = "at most (default: ${DEFAULT-VALUE})")
     long steps;
 
-    @Option(names = "--batch", defaultValue = "64", description = "sequences a step (default: ${DEFAULT-VALUE})")
+    @Option(names = "--batch", defaultValue = "32", description = "sequences a step (default: ${DEFAULT-VALUE})")
     int batch;
 
     @Option(names = "--learning-rate", defaultValue = "2e-3", description = "peak (default: ${DEFAULT-VALUE})")
     double learningRate;
 
-    @Option(names = "--weight-decay", defaultValue = "0.05", description = "AdamW's (default: ${DEFAULT-VALUE})")
+    @Option(names = "--weight-decay", defaultValue = "0.2", description = "AdamW's (default: ${DEFAULT-VALUE})")
     double weightDecay;
 
     @Option(
@@ -67,7 +67,7 @@ final class TrainProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--dropout",
-            defaultValue = "0.1",
+            defaultValue = "0.2",
             description = "share of channels off (default: ${DEFAULT-VALUE})")
     double dropout;
 
@@ -85,18 +85,23 @@ final class TrainProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--every",
-            defaultValue = "100",
+            defaultValue = "200",
             description = "steps between two looks (default: ${DEFAULT-VALUE})")
     long every;
 
     @Option(
             names = "--patience",
-            defaultValue = "8",
+            defaultValue = "6",
             description = "looks without a better one that end the run (default: ${DEFAULT-VALUE})")
     int patience;
 
     @Option(names = "--identity", defaultValue = "0.8", description = "of neighbours (default: ${DEFAULT-VALUE})")
     double identity;
+
+    @Option(
+            names = "--half",
+            description = "16 bits a weight in the graphs, to keep or send; it is served from the others")
+    boolean half;
 
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
     String engine = "";
@@ -135,7 +140,7 @@ final class TrainProteinCommand implements Callable<Integer> {
                 every,
                 patience);
         Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        ProteinTraining training = new ProteinTraining(data, recipe, engine, members, threads, folder, seed);
+        ProteinTraining training = new ProteinTraining(data, recipe, engine, members, threads, half, folder, seed);
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder written = training.run(target, title, division(), commandLine(), source(), hash());
         System.err.println("model " + written.card().name() + ": " + out);

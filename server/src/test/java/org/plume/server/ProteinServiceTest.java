@@ -97,7 +97,8 @@ class ProteinServiceTest {
                         weights,
                         null,
                         Map.of(),
-                        new double[] {-4, -3.05, -3, -2}),
+                        new double[] {-4, -3.05, -3, -2},
+                        false),
                 new Provenance("./plume train protein", "none", "", 0, 1, "onnx"),
                 JsonNodeFactory.instance.objectNode());
     }

@@ -127,13 +127,15 @@ public final class ProteinModel implements AutoCloseable {
      * @param site null where there are no columns
      * @param arDca of each reading order; empty where there are no columns
      * @param reference log p for each symbol of sequences that were not trained on
+     * @param half whether the graphs, which are there to be read elsewhere, have 16 bits a weight
      */
     public record Parts(
             ProteinSpec spec,
             Map<String, Map<String, Tensor>> weights,
             @Nullable SiteIndependent site,
             Map<Direction, ArDca> arDca,
-            double[] reference) {}
+            double[] reference,
+            boolean half) {}
 
     /** Writes a model folder. */
     public static ModelFolder write(
@@ -148,7 +150,10 @@ public final class ProteinModel implements AutoCloseable {
             weights.forEach((key, t) -> tensors.put(member + "/" + key, t));
             graphs.put(
                     member,
-                    OnnxFile.serving(Recording.of(Networks.whole(parts.spec().network())), weights));
+                    OnnxFile.serving(
+                            Recording.of(Networks.whole(parts.spec().network())),
+                            weights,
+                            parts.half() ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE));
         });
         SiteIndependent site = parts.site();
         if (site != null) {

@@ -77,7 +77,8 @@ public record MeanOfConditionals(List<Autoregressive> models, List<Double> weigh
 
     @Override
     public double[][] terms(byte[] trunk, List<byte[]> readings) {
-        List<double[][]> each = models.stream().map(m -> m.terms(trunk, readings)).toList();
+        List<double[][]> each =
+                models.stream().map(m -> m.terms(trunk, readings)).toList();
         double[][] mean = new double[readings.size()][];
         double[] logs = new double[models.size()];
         for (int r = 0; r < mean.length; r++) {

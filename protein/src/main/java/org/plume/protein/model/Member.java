@@ -43,7 +43,8 @@ public record Member(String name, Direction direction, Autoregressive model) imp
      */
     public double[] perPosition(byte[] sequence) {
         byte[] reading = direction.reading(sequence, aligned());
-        double[] read = Logits.terms(reading, model.logProbabilities(List.of(reading)).get(0));
+        double[] read =
+                Logits.terms(reading, model.logProbabilities(List.of(reading)).get(0));
         double[] terms = read.clone();
         for (int i = 0; i < sequence.length; i++) {
             terms[direction.index(i, sequence.length)] = read[i];

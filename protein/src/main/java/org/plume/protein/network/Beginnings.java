@@ -78,8 +78,7 @@ final class Beginnings {
                 }
                 System.arraycopy(one, 0, past, m * one.length, one.length);
             }
-            Map<String, float[]> out =
-                    batches.run(some.size(), Map.of(SequenceObjective.IDS, ids, "past", past));
+            Map<String, float[]> out = batches.run(some.size(), Map.of(SequenceObjective.IDS, ids, "past", past));
             float[] logits = Tokens.of(out, "logits");
             for (int m = 0; m < some.size(); m++) {
                 byte[] reading = readings.get(some.get(m));

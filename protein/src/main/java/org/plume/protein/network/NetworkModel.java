@@ -182,7 +182,9 @@ public final class NetworkModel implements Autoregressive {
 
     @Override
     public double[][] terms(byte[] trunk, List<byte[]> readings) {
-        return network.aligned() ? new Beginnings(this).terms(trunk, readings) : Autoregressive.super.terms(trunk, readings);
+        return network.aligned()
+                ? new Beginnings(this).terms(trunk, readings)
+                : Autoregressive.super.terms(trunk, readings);
     }
 
     private float[] byStep(byte[] reading) {

@@ -101,8 +101,7 @@ public record CausalMixer(
         }
         V byColumn =
                 o.matmul(o.transpose(h, 1, 0, 2), o.reshape(o.slice(heads(o), 0, from, to), steps, width, symbols));
-        return o.add(
-                o.transpose(byColumn, 1, 0, 2), o.reshape(o.slice(fields(o), 0, from, to), 1, steps, symbols));
+        return o.add(o.transpose(byColumn, 1, 0, 2), o.reshape(o.slice(fields(o), 0, from, to), 1, steps, symbols));
     }
 
     /**
