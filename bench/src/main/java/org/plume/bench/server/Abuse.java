@@ -19,7 +19,7 @@ final class Abuse implements Trial {
     private static final int IDLE = 1_000;
     private static final double RATE = 50;
     private static final Duration SETTLING = Duration.ofSeconds(5);
-    /** Until connections that say nothing are taken up: what counts is what they cost then. */
+    /** Until all of them are connected: what counts is what they cost then. */
     private static final Duration CONNECTING = Duration.ofSeconds(1);
 
     /** Threads and descriptors that come and go by themselves. */
@@ -37,10 +37,10 @@ final class Abuse implements Trial {
                 idle.add(new Socket(
                         InetAddress.getLoopbackAddress(), bed.server().port()));
             }
+            slow.start();
             Pause.until(System.nanoTime() + CONNECTING.toNanos());
             CompletableFuture<Void> cancelling =
                     CompletableFuture.runAsync(() -> cancel(rude, bed.span().toNanos()));
-            slow.start();
             during = Robot.drive(bed.client(), Bed.MLP, RATE, bed.span());
             cancelling.join();
         } finally {
