@@ -1,6 +1,6 @@
-"""The product's two networks in PyTorch, with the same parameter names.
+"""The product's networks in PyTorch, with the same parameter names.
 
-x [b, horizon, action], t [b, 1], condition [b, c]; t and condition may have one row for all.
+x [b, horizon, action], t [b, 1], condition [b, c]; t and condition may have one row for all. Fields [b, channels, h, w].
 """
 
 import math
@@ -111,8 +111,73 @@ class Unet(nn.Module):
             h = upsample(second(first(torch.cat((h, skips.pop()), 1), g), g))
         return self.final_conv(h).transpose(1, 2)
 
+class GridConv(nn.Module):
+    """Beyond the edges the nearest value goes on."""
+
+    def __init__(self, channels, out, taps, stride=1):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(out, channels, taps, taps))
+        self.bias = nn.Parameter(torch.zeros(out))
+        self.stride, self.more = stride, taps // 2
+
+    def forward(self, x):
+        padded = F.pad(x, (self.more,) * 4, mode="replicate") if self.more else x
+        return F.conv2d(padded, self.weight, self.bias, self.stride)
+
+
+class Gated(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.gate = GridConv(width, 2 * width, 3)
+        self.mix = GridConv(width, width, 3)
+
+    def forward(self, h):
+        normal = F.layer_norm(h.permute(0, 2, 3, 1), h.shape[1:2]).permute(0, 3, 1, 2)
+        a, b = self.gate(normal).chunk(2, 1)
+        return h + self.mix(F.silu(a) * b)
+
+
+class GridUnet(nn.Module):
+    """Gated convolutions on latitudes by longitudes: trunk(fields) gives features, head(features, noise) the output."""
+
+    def __init__(self, inputs, extras, outputs, widths, trunk, head):
+        super().__init__()
+        first = widths[0]
+        self.input = GridConv(inputs, first, 3)
+        self.extra = GridConv(extras, first, 3)
+        self.trunk = nn.ModuleDict({str(i): Gated(first) for i in range(trunk)})
+        self.down = nn.ModuleDict({
+            str(i): nn.ModuleDict({**{str(k): Gated(a) for k in range(head)}, "stride": GridConv(a, b, 3, 2)})
+            for i, (a, b) in enumerate(zip(widths, widths[1:]))})
+        self.middle = nn.ModuleDict({str(k): Gated(widths[-1]) for k in range(head)})
+        self.up = nn.ModuleDict({
+            str(i): nn.ModuleDict({**{str(k): Gated(a) for k in range(head)}, "thin": GridConv(b, a, 1)})
+            for i, (a, b) in enumerate(zip(widths, widths[1:]))})
+        self.output = GridConv(first, outputs, 1)
+        self.blocks = head
+
+    def forward(self, fields, noise):
+        h = self.input(fields)
+        for block in self.trunk.values():
+            h = block(h)
+        h = h + self.extra(noise)
+        passed = []
+        for level in self.down.values():
+            for k in range(self.blocks):
+                h = level[str(k)](h)
+            passed.append(h)
+            h = level["stride"](h)
+        for block in self.middle.values():
+            h = block(h)
+        for level in reversed(list(self.up.values())):
+            x = passed.pop()
+            h = F.interpolate(level["thin"](h), x.shape[2:], mode="bilinear", align_corners=False) + x
+            for k in range(self.blocks):
+                h = level[str(k)](h)
+        return self.output(h)
+
 
 def of(shape):
     """The network that a description names."""
     shape = dict(shape)
-    return {"mlp": ResidualMlp, "unet": Unet}[shape.pop("kind")](**shape)
+    return {"mlp": ResidualMlp, "unet": Unet, "grid": GridUnet}[shape.pop("kind")](**shape)

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             PolicyCommand.class,
             TrainingCommand.class,
             ProteinCommand.class,
+            WeatherCommand.class,
             ServerCommand.class,
             JmhCommand.class,
             HelpCommand.class

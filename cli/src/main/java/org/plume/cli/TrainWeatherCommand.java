@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.training.Engine;
 import org.plume.training.Progress;
 import org.plume.training.Trained;
@@ -56,6 +57,9 @@ final class TrainWeatherCommand implements Callable<Integer> {
     @Nullable
     Long steps;
 
+    @Option(names = "--half", description = "weights in 16 bits: half the size")
+    boolean half;
+
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
     String engine = "";
 
@@ -90,7 +94,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                     .train(stage.objective(), recipe.plan(true, seed), stage.batches(), facts)
                     .averaged();
         }
-        ForecastTraining.Drawing drawing = training.drawing(mean);
+        ForecastTraining.Drawing drawing = training.drawing(mean, recipe.steps());
         Trained trained = trainer(chosen, target, "drawing")
                 .train(
                         drawing.run().objective(),
@@ -132,7 +136,18 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 trained.steps(),
                 engine);
         var none = JsonNodeFactory.instance.objectNode();
-        ForecastFolder.write(target, title, task.name(), training, drawing, trained.averaged(), 1, 1, provenance, none);
+        ForecastFolder.write(
+                target,
+                title,
+                task.name(),
+                training,
+                drawing,
+                trained.averaged(),
+                half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
+                1,
+                1,
+                provenance,
+                none);
         double spread;
         try (ForecastModel model = ForecastModel.open(target)) {
             spread = Calibration.DEFAULT.spread(model::forecaster, task.validation(), seed);

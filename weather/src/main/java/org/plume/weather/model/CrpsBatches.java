@@ -9,16 +9,25 @@ import org.plume.generative.nn.Tensor;
 final class CrpsBatches extends Minibatches {
 
     private final Crps method;
+    private final Patterns fields;
+    private final long white;
 
-    CrpsBatches(Scaling scaling, Crps method, Examples examples, int rows, Streams streams) {
+    CrpsBatches(Scaling scaling, Crps method, Examples examples, int rows, long steps, Streams streams) {
         super(scaling, new Graphs(scaling.spec()).fields(), examples, rows, streams);
         this.method = method;
+        this.fields = scaling.noise();
+        this.white = Crps.white(steps);
     }
 
     @Override
-    void more(Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
-        long[] one = ForecastSpec.with(method.members(), spec.shape(method.noise()));
+    void more(long step, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
+        long[] one = ForecastSpec.with(method.members(), spec.shape(method.extras(spec.variables())));
         long[] shape = ForecastSpec.with(rows, one);
-        batch.put(CrpsObjective.NOISE, new Tensor(shape, noise(Tensor.size(shape), rng)));
+        float[] noise = new float[Tensor.size(shape)];
+        Patterns patterns = step < white ? Patterns.none(fields.size()) : fields;
+        for (int at = 0; at < noise.length; at += patterns.size()) {
+            patterns.draw(1, rng, noise, at);
+        }
+        batch.put(CrpsObjective.NOISE, new Tensor(shape, noise));
     }
 }

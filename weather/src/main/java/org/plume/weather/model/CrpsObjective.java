@@ -27,12 +27,15 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
     public List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         inputs.add(graphs.fields());
-        inputs.add(Input.numbers(
-                NOISE, ForecastSpec.with(method.members(), graphs.spec().shape(method.noise()))));
+        inputs.add(Input.numbers(NOISE, ForecastSpec.with(method.members(), noise())));
         int size = graphs.spec().layout().size();
         inputs.add(Input.numbers(Regression.TARGET, size));
         inputs.add(Input.numbers(Regression.WEIGHT, size));
         return inputs;
+    }
+
+    private long[] noise() {
+        return graphs.spec().shape(method.extras(graphs.spec().variables()));
     }
 
     @Override
@@ -43,8 +46,7 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
         long[] one = o.shape(features);
         long entries = Arrays.stream(one).skip(1).reduce(1, (a, b) -> a * b);
         List<V> repeated = Collections.nCopies(m, o.reshape(features, -1, 1, entries));
-        V noise = o.reshape(
-                Graphs.value(in, NOISE), ForecastSpec.with(-1, graphs.spec().shape(method.noise())));
+        V noise = o.reshape(Graphs.value(in, NOISE), ForecastSpec.with(-1, noise()));
         V drawn = network.head(o, o.reshape(o.concat(1, repeated), one), noise, null);
         int size = graphs.spec().layout().size();
         V samples = o.reshape(drawn, -1, m, size);
@@ -53,6 +55,12 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
             u.add(o.reshape(o.slice(samples, 1, i, i + 1L), -1, size));
         }
         V target = Graphs.value(in, Regression.TARGET);
+        return o.meanAll(o.mul(crps(o, u, target), Graphs.value(in, Regression.WEIGHT)));
+    }
+
+    /** Of samples {@code [b, n]}. */
+    private static <V> V crps(Ops<V> o, List<V> u, V target) {
+        int m = u.size();
         V skill = null;
         V spread = null;
         for (int i = 0; i < m; i++) {
@@ -64,8 +72,7 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
         if (skill == null || spread == null) {
             throw new IllegalStateException("there are at least 2 members");
         }
-        V crps = o.sub(o.scale(skill, 1.0 / m), o.scale(spread, 1.0 / (m * (m - 1.0))));
-        return o.meanAll(o.mul(crps, Graphs.value(in, Regression.WEIGHT)));
+        return o.sub(o.scale(skill, 1.0 / m), o.scale(spread, 1.0 / (m * (m - 1.0))));
     }
 
     private static <V> V plus(Ops<V> o, @org.jspecify.annotations.Nullable V sum, V term) {

@@ -27,6 +27,7 @@ public final class ForecastFolder {
      *
      * @param drawing the stage that ended
      * @param weights that it ended with
+     * @param precision of the weights in the graphs
      * @param spread factor of the spread, 1 for none
      * @param threads inside one call of the network
      * @param metrics what it reached, with baselines; may be empty
@@ -38,6 +39,7 @@ public final class ForecastFolder {
             ForecastTraining training,
             ForecastTraining.Drawing drawing,
             Map<String, Tensor> weights,
+            OnnxFile.Precision precision,
             double spread,
             int threads,
             Provenance provenance,
@@ -45,10 +47,10 @@ public final class ForecastFolder {
         ForecastSpec spec = training.spec();
         Graphs graphs = new Graphs(spec);
         Map<String, byte[]> onnx = new LinkedHashMap<>();
-        onnx.put(Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights));
-        onnx.put(Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights));
+        onnx.put(Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights, precision));
+        onnx.put(Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights, precision));
         if (spec.method().hasMean()) {
-            onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), drawing.mean()));
+            onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), drawing.mean(), precision));
         }
         ObjectNode sampler = JsonNodeFactory.instance.objectNode().put(SPREAD, spread);
         ModelCard card =

@@ -60,12 +60,9 @@ public final class ForecastModel implements AutoCloseable {
         if (!(spread > 0)) {
             throw new IllegalArgumentException("spread must be > 0, was " + spread);
         }
-        Sampling sampling = spec.method() instanceof AlongPath path
-                ? new PathSampling(network, path, residual, spread)
-                : new CrpsSampling(
-                        network,
-                        spec.method().extras(spec.variables()) * spec.layout().points(),
-                        spread);
+        Sampling sampling = spec.method() instanceof Crps crps
+                ? new CrpsSampling(network, scaling.noise(), crps.noise(), spread)
+                : new PathSampling(network, (AlongPath) spec.method(), residual, spread);
         return new NetworkForecaster(scaling, sampling);
     }
 

@@ -12,7 +12,7 @@ import org.plume.weather.States;
 
 /**
  * What the training of a forecaster needs. Methods with a mean have two stages: {@link #mean()}, then
- * {@link #drawing(Map)} with its weights; the others have {@link #drawing(Map)} alone.
+ * {@link #drawing} with its weights; the others have {@link #drawing} alone.
  */
 public final class ForecastTraining {
 
@@ -89,12 +89,12 @@ public final class ForecastTraining {
      *
      * @param mean the weights that {@link #mean()} ended with; empty for a method without
      */
-    public Drawing drawing(Map<String, Tensor> mean) {
+    public Drawing drawing(Map<String, Tensor> mean, long steps) {
         Graphs graphs = new Graphs(spec());
         Streams own = streams.child(DRAWING);
         if (spec().method() instanceof Crps crps) {
-            Stage stage =
-                    new Stage(new CrpsObjective(graphs, crps), new CrpsBatches(scaling, crps, examples, rows, own));
+            Stage stage = new Stage(
+                    new CrpsObjective(graphs, crps), new CrpsBatches(scaling, crps, examples, rows, steps, own));
             return new Drawing(stage, Map.of(), new double[0]);
         }
         AlongPath path = (AlongPath) spec().method();

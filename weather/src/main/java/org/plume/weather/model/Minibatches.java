@@ -52,19 +52,10 @@ class Minibatches implements Batches {
         batch.put(Graphs.FIELDS, new Tensor(ForecastSpec.with(rows, fields.tail()), seen));
         batch.put(Regression.TARGET, Tensor.of(target, rows, size));
         batch.put(Regression.WEIGHT, Tensor.of(weight, rows, size));
-        more(batch, target, rng);
+        more(step, batch, target, rng);
         return batch;
     }
 
     /** Adds to the batch; the targets {@code [rows][entries]}, one after the other, may be overwritten. */
-    void more(Map<String, Tensor> batch, float[] target, RandomGenerator rng) {}
-
-    /** n numbers of N(0, 1). */
-    static float[] noise(int n, RandomGenerator rng) {
-        float[] values = new float[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = (float) rng.nextGaussian();
-        }
-        return values;
-    }
+    void more(long step, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {}
 }

@@ -1,6 +1,8 @@
 package org.plume.weather.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.weather.States;
 import org.plume.weather.climate.Climate;
@@ -12,8 +14,14 @@ import org.plume.weather.climate.LinearModel;
  * @param climate makes anomalies z of states
  * @param linear the base, where it is linear
  * @param scale {@code [entries]}, the deviation of z(t + 1) - base in the training states
+ * @param patterns of u in the training states; null where there is no noise or it is white
  */
-record Scaling(ForecastSpec spec, Climate climate, @Nullable LinearModel linear, double[] scale) {
+record Scaling(
+        ForecastSpec spec,
+        Climate climate,
+        @Nullable LinearModel linear,
+        double[] scale,
+        @Nullable Patterns patterns) {
 
     private static final double RIDGE = 1e-4;
 
@@ -26,21 +34,38 @@ record Scaling(ForecastSpec spec, Climate climate, @Nullable LinearModel linear,
         }
         double[] ones = new double[spec.layout().size()];
         Arrays.fill(ones, 1);
-        Scaling unscaled = new Scaling(spec, climate, linear, ones);
-        return new Scaling(spec, climate, linear, unscaled.deviation(z));
+        List<float[]> left = new Scaling(spec, climate, linear, ones, null).left(z);
+        Deviation deviation = new Deviation(spec.layout());
+        left.forEach(deviation::add);
+        double[] scale = deviation.value();
+        if (!(spec.method() instanceof Crps) || spec.base() != Base.LINEAR) {
+            return new Scaling(spec, climate, linear, scale, null);
+        }
+        for (float[] row : left) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] /= (float) scale[j];
+            }
+        }
+        return new Scaling(spec, climate, linear, scale, Patterns.fit(spec.layout(), left));
     }
 
-    private double[] deviation(float[][] z) {
-        Deviation deviation = new Deviation(spec.layout());
+    /** z(t + 1) - base of all t. */
+    private List<float[]> left(float[][] z) {
+        List<float[]> rows = new ArrayList<>();
         for (int t = spec.memory() - 1; t + 1 < z.length; t++) {
             float[] base = base(Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1));
             float[] left = z[t + 1].clone();
             for (int j = 0; j < left.length; j++) {
                 left[j] -= base[j];
             }
-            deviation.add(left);
+            rows.add(left);
         }
-        return deviation.value();
+        return rows;
+    }
+
+    /** What noise is made of. */
+    Patterns noise() {
+        return patterns == null ? Patterns.none(scale.length) : patterns;
     }
 
     /** What u is added to, given the last anomalies, oldest first. */

@@ -14,6 +14,8 @@ final class ScalingTensors {
     private static final String DEVIATION = "climate.deviation";
     private static final String SCALE = "scale";
     private static final String RESIDUAL = "residual";
+    private static final String PATTERNS = "noise.patterns";
+    private static final String REST = "noise.rest";
     private static final String FUNCTIONS = "linear.functions";
     private static final String PROJECTIONS = "linear.projections";
     private static final String REGRESSION = "linear.regression";
@@ -35,6 +37,11 @@ final class ScalingTensors {
             tensors.put(PROJECTIONS, tensor(linear.projections()));
             tensors.put(REGRESSION, tensor(linear.regression()));
         }
+        Patterns patterns = scaling.patterns();
+        if (patterns != null) {
+            tensors.put(PATTERNS, tensor(patterns.functions()));
+            tensors.put(REST, tensor(new float[][] {patterns.rest()}));
+        }
         return tensors;
     }
 
@@ -55,7 +62,10 @@ final class ScalingTensors {
                     matrix(tensors, PROJECTIONS),
                     matrix(tensors, REGRESSION));
         }
-        return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0]);
+        Patterns patterns = spec.method() instanceof Crps && spec.base() == Base.LINEAR
+                ? new Patterns(singles(tensors, PATTERNS), singles(tensors, REST)[0])
+                : null;
+        return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0], patterns);
     }
 
     /** The deviation of what the mean leaves. */
@@ -69,6 +79,25 @@ final class ScalingTensors {
             values[i] = (float) rows[i / rows[0].length][i % rows[0].length];
         }
         return Tensor.of(values, rows.length, rows[0].length);
+    }
+
+    private static Tensor tensor(float[][] rows) {
+        float[] values = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, values, i * rows[0].length, rows[0].length);
+        }
+        return Tensor.of(values, rows.length, rows[0].length);
+    }
+
+    private static float[][] singles(Map<String, Tensor> tensors, String name) {
+        double[][] rows = matrix(tensors, name);
+        float[][] singles = new float[rows.length][rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                singles[i][j] = (float) rows[i][j];
+            }
+        }
+        return singles;
     }
 
     private static double[][] matrix(Map<String, Tensor> tensors, String name) {

@@ -1,6 +1,7 @@
 package org.plume.weather.system;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.plume.weather.Calendar;
 import org.plume.weather.Grid;
 import org.plume.weather.Layout;
@@ -12,7 +13,7 @@ import org.plume.weather.Variable;
  * e_1, Runge-Kutta with dt 0.001, 2 time units left out, then 20,000 states 0.2 apart. A window of 10 states forecasts the
  * next; the 19,990 windows are parted in order into 60 % to train, 20 % to validate, 20 % to test.
  *
- * @param full X and Y, {@code [20000][264]}
+ * @param full X and Y, {@code [states][264]}, 20,000 in the protocol
  */
 public record TwoScaleData(double[][] full) {
 
@@ -33,6 +34,17 @@ public record TwoScaleData(double[][] full) {
         TwoScaleLorenz96 system = TwoScaleLorenz96.CLASSIC;
         return new TwoScaleData(
                 new RungeKutta4(system, TwoScaleLorenz96.DT).trajectory(system.start(), BURN_IN, EVERY, STATES));
+    }
+
+    /** Other states of the same system, from a start near the usual one; 10 time units are left out. */
+    public static TwoScaleData from(RandomGenerator rng, int states) {
+        TwoScaleLorenz96 system = TwoScaleLorenz96.CLASSIC;
+        double[] start = system.start();
+        for (int i = 0; i < system.k(); i++) {
+            start[i] += rng.nextGaussian();
+        }
+        return new TwoScaleData(
+                new RungeKutta4(system, TwoScaleLorenz96.DT).trajectory(start, 5 * BURN_IN, EVERY, states));
     }
 
     /** A state: one variable on a ring of 8. */

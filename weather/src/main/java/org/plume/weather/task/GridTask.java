@@ -3,8 +3,10 @@ package org.plume.weather.task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plume.weather.Calendar;
 import org.plume.weather.Forecaster;
 import org.plume.weather.Grid;
+import org.plume.weather.Layout;
 import org.plume.weather.States;
 import org.plume.weather.baseline.Analog;
 import org.plume.weather.baseline.Climatology;
@@ -32,28 +34,15 @@ final class GridTask {
 
     static WeatherTask of(String name, States states, Years years) {
         States train = states.years(years.trainFirst(), years.trainLast());
-        boolean latLon = states.layout().grid() instanceof Grid.LatLon;
         double step = train.step();
         Library library = Library.of(train, HARMONICS, MEMORY, LEADS);
-        int functions = latLon ? FUNCTIONS : states.layout().size();
         Map<String, Forecaster> baselines = new LinkedHashMap<>();
         baselines.put("climatology", new Climatology(library, CLIMATOLOGY_DAYS));
         baselines.put("persistence", new Persistence(states.layout(), step));
         baselines.put("dressed persistence", new DressedPersistence(library));
         baselines.put("analogs", new Analog(library, ANALOGS, ANALOG_DAYS, false));
         baselines.put("shifted analogs", new Analog(library, ANALOGS, ANALOG_DAYS, true));
-        baselines.put("dressed linear regression", new DressedRegression(library, functions));
-        ForecastSpec spec = new ForecastSpec(
-                states.layout(),
-                states.calendar(),
-                step,
-                MEMORY,
-                false,
-                HARMONICS,
-                Base.LINEAR,
-                functions,
-                latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
-                new Crps(2, 4));
+        baselines.put("dressed linear regression", new DressedRegression(library, functions(states.layout())));
         return new WeatherTask(
                 name,
                 "train " + years.trainFirst() + "-" + years.trainLast() + ", tune " + years.tuneFirst() + "-"
@@ -66,7 +55,27 @@ final class GridTask {
                 50,
                 10,
                 baselines,
-                latLon ? new Recipe(spec, 3000, 1e-3, 0.05, 8) : new Recipe(spec, 3000, 1e-3, 0.05, 128));
+                recipe(states.layout(), states.calendar(), step));
+    }
+
+    static Recipe recipe(Layout layout, Calendar calendar, double step) {
+        boolean latLon = layout.grid() instanceof Grid.LatLon;
+        ForecastSpec spec = new ForecastSpec(
+                layout,
+                calendar,
+                step,
+                MEMORY,
+                false,
+                HARMONICS,
+                Base.LINEAR,
+                functions(layout),
+                latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
+                new Crps(2, 4));
+        return latLon ? new Recipe(spec, 1500, 1e-3, 0.05, 8) : new Recipe(spec, 2000, 1e-3, 0.05, 128);
+    }
+
+    private static int functions(Layout layout) {
+        return layout.grid() instanceof Grid.LatLon ? Math.min(FUNCTIONS, layout.size()) : layout.size();
     }
 
     /** Starts whose first forecast is of these years. */

@@ -48,7 +48,7 @@ final class TwoScaleTask {
                 0,
                 Base.CLIMATE,
                 0,
-                new Architecture.Ring(64, 4, 1, 5),
+                new Architecture.Ring(48, 4, 1, 5),
                 new Crps(4, 4));
         int[] validation = data.validation();
         int[] test = data.test();
@@ -64,6 +64,6 @@ final class TwoScaleTask {
                 200,
                 10,
                 baselines,
-                new Recipe(spec, 4000, 3e-3, 0.01, 256));
+                new Recipe(spec, 2000, 3e-3, 0.01, 256));
     }
 }

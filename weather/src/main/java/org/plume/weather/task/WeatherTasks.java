@@ -1,6 +1,8 @@
 package org.plume.weather.task;
 
 import java.util.List;
+import org.plume.weather.Calendar;
+import org.plume.weather.Layout;
 import org.plume.weather.States;
 
 /** The tasks by name. */
@@ -22,6 +24,11 @@ public final class WeatherTasks {
                 throw new IllegalArgumentException(
                         "task must be one of " + embedded() + ", or have --data, was '" + name + "'");
         };
+    }
+
+    /** What a model of such states is trained with unless one says otherwise. */
+    public static Recipe recipe(Layout layout, Calendar calendar, double step) {
+        return GridTask.recipe(layout, calendar, step);
     }
 
     /** A task of states with a calendar. */

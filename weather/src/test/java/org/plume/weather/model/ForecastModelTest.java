@@ -73,7 +73,7 @@ final class ForecastModelTest {
         ForecastTraining training = ForecastTraining.of(spec, states, null, 4, 3);
         Map<String, Tensor> mean =
                 spec.method().hasMean() ? moved(training.mean().objective()) : Map.of();
-        ForecastTraining.Drawing drawing = training.drawing(mean);
+        ForecastTraining.Drawing drawing = training.drawing(mean, 10);
         ForecastFolder.write(
                 folder.resolve("m"),
                 "m",
@@ -81,6 +81,7 @@ final class ForecastModelTest {
                 training,
                 drawing,
                 moved(drawing.run().objective()),
+                OnnxFile.Precision.SINGLE,
                 1,
                 1,
                 new Provenance("", "", "", 0, 0, ""),
@@ -159,7 +160,7 @@ final class ForecastModelTest {
     void crpsObjective_isTheFairCrps() {
         ForecastSpec spec = ring(new Crps(3, 2));
         ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
-        ForecastTraining.Stage stage = training.drawing(Map.of()).run();
+        ForecastTraining.Stage stage = training.drawing(Map.of(), 10).run();
         Map<String, Tensor> weights = moved(stage.objective());
         Map<String, Tensor> batch = stage.batches().at(0);
         double loss;
@@ -202,7 +203,7 @@ final class ForecastModelTest {
     @Test
     void batches_areAFunctionOfTheStep() {
         var batches = ForecastTraining.of(grid(new Crps(2, 3)), DAYS, null, 4, 3)
-                .drawing(Map.of())
+                .drawing(Map.of(), 10)
                 .run()
                 .batches();
         assertThat(batches.at(5)).isEqualTo(batches.at(5));

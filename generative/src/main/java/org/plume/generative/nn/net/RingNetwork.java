@@ -46,12 +46,12 @@ public record RingNetwork(int inputs, int extras, int outputs, int width, int tr
         for (int i = 0; i < trunk; i++) {
             h = block(o, "trunk." + i, h, null);
         }
-        return h;
+        return o.transpose(h, 0, 2, 1);
     }
 
     @Override
     public <V> V head(Ops<V> o, V features, @Nullable V extra, @Nullable V t) {
-        V h = features;
+        V h = o.transpose(features, 0, 2, 1);
         if (extra != null) {
             h = o.add(h, new RingConv("extra", extras, width, taps).apply(o, extra));
         }

@@ -75,11 +75,11 @@ final class Lowering {
         } else if (op instanceof Op.Reshape) {
             return permuting.reshape(in.get(0), out.shape(n));
         } else if (op instanceof Op.Convolve c) {
-            return convolve(c, in.get(0), in.get(1));
+            return convolve(c, n.input(0), in.get(1));
         } else if (op instanceof Op.ConvolveInput c) {
             return convolveInput(c, in.get(0), in.get(1));
         } else if (op instanceof Op.ConvolveWeight c) {
-            return convolveWeight(c, in.get(0), in.get(1));
+            return convolveWeight(c, n.input(0), in.get(1));
         } else if (op instanceof Op.GroupMean g) {
             return groupMean(g.groups(), in.get(0));
         }
@@ -106,7 +106,7 @@ final class Lowering {
     private Node convolve(Op.Convolve c, Node x, Node weight) {
         long o = weight.extent(0);
         Window window = Window.forward(c.slidings(), spatial(x), spatial(weight));
-        Node rows = unfold(x, window);
+        Node rows = unfold(Repeated.of(x), window);
         Node matrix = permuting.reshape(channelsLast(weight), o, window.taps() * weight.extent(1));
         return channelsFirst(out.matmul(rows, matrix, false, true), window.extents(), o);
     }
@@ -123,7 +123,7 @@ final class Lowering {
     }
 
     private Node convolveWeight(Op.ConvolveWeight c, Node x, Node q) {
-        Node rows = unfold(x, Window.forward(c.slidings(), spatial(x), c.taps()));
+        Node rows = unfold(Repeated.of(x), Window.forward(c.slidings(), spatial(x), c.taps()));
         Node cotangents = permuting.reshape(channelsLast(q), -1, q.extent(1));
         Node matrix = out.matmul(cotangents, rows, true, false);
         long[] shape = new long[x.rank()];
@@ -151,6 +151,11 @@ final class Lowering {
         List<Integer> p = new ArrayList<>(List.of(0, rank - 1));
         IntStream.range(1, rank - 1).forEach(p::add);
         return p;
+    }
+
+    /** The same of a node not yet lowered, past what it repeats. */
+    private Node unfold(Repeated x, Window window) {
+        return unfold(done.getOrDefault(x.source(), x.source()), window.over(x));
     }
 
     /** x {@code [b, c, t..]} to rows {@code [b positions, taps c]}, zeros where the index is -1. */

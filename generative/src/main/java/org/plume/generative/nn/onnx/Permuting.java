@@ -104,6 +104,10 @@ final class Permuting {
         if (p != null && free(a, p) && free(b, p)) {
             return transpose(binary(op, pull(a, p), pull(b, p)), p);
         }
+        List<Integer> q = permutation(b, rank);
+        if (q != null && permutation(a, rank) != null) {
+            return transpose(out.binary(op, pull(a, q), pull(b, q)), q);
+        }
         Node rows = onRows(op, a, b);
         return rows != null ? rows : out.binary(op, a, b);
     }

@@ -75,6 +75,28 @@ record Window(List<Long> extents, long taps, long[] seen) {
         return new Window(List.copyOf(positions), all, seen);
     }
 
+    /** The window of the source of what this one slides over. */
+    Window over(Repeated repeated) {
+        List<long[]> places = repeated.places();
+        return new Window(
+                extents,
+                taps,
+                Arrays.stream(seen)
+                        .map(at -> {
+                            long flat = 0;
+                            long stride = 1;
+                            long left = at;
+                            for (int a = places.size() - 1; a >= 0 && at >= 0; a--) {
+                                int n = places.get(a).length;
+                                flat += places.get(a)[(int) (left % n)] * stride;
+                                left /= n;
+                                stride *= repeated.source().extent(a + 2);
+                            }
+                            return at < 0 ? -1 : flat;
+                        })
+                        .toArray());
+    }
+
     boolean padded() {
         return Arrays.stream(seen).anyMatch(i -> i < 0);
     }

@@ -1,0 +1,88 @@
+"""PyTorch's side of `./plume bench weather`: members of a pressure grid over some leads, in its fastest form.
+
+z(t + 1) = E A [P z(t), P z(t - 1)] + scale u, u = network(fields, noise); noise = rest g + sum_k g_k f_k.
+"""
+
+import networks
+import tensors
+import torch
+import turns
+
+
+class Rollout:
+    """All members at once, or some at a time."""
+
+    def __init__(self, network, given, channels_last):
+        self.network, self.given, self.channels_last = network, given, channels_last
+
+    def noise(self, members, channels):
+        patterns, rest = self.given["noise.patterns"], self.given["noise.rest"]
+        rows = members * channels
+        drawn = torch.randn(rows, patterns.shape[0]) @ patterns + torch.randn(rows, rest.shape[1]) * rest
+        return drawn.view(members, channels, *self.shape())
+
+    def shape(self):
+        return self.given["known"].shape[-2:]
+
+    def form(self, x):
+        return x.contiguous(memory_format=torch.channels_last) if self.channels_last else x
+
+    def __call__(self, members, channels, given_noise=None):
+        g = self.given
+        h, w = self.shape()
+        recent = [z.expand(members, -1) for z in g["recent"]]
+        states = []
+        for lead, known in enumerate(g["known"]):
+            seen = torch.cat([z @ g["linear.projections"].T for z in reversed(recent)], 1)
+            base = seen @ g["linear.regression"] @ g["linear.functions"]
+            fields = torch.cat([z.view(members, 1, h, w) for z in recent + [base]]
+                               + [known.expand(members, -1, -1, -1)], 1)
+            noise = self.noise(members, channels) if given_noise is None else given_noise[lead]
+            u = self.network(self.form(fields), self.form(noise)).reshape(members, h * w)
+            recent = recent[1:] + [base + g["scale"] * u]
+            states.append(g["mean"][lead] + g["climate.deviation"] * recent[-1])
+        return states
+
+
+class Forecasts:
+    def load(self, shape, weights, given, members, batch):
+        network = networks.of(shape).eval().requires_grad_(False)
+        network.load_state_dict(tensors.read(weights))
+        self.given, self.members, self.channels = tensors.read(given), members, shape["extras"]
+        h, w = self.given["known"].shape[-2:]
+        self.eager = Rollout(network, self.given, False)
+        forms = {}
+        for rows in (members, batch):
+            example = torch.randn(rows, shape["inputs"], h, w), torch.randn(rows, shape["extras"], h, w)
+            for last in (False, True):
+                net = network.to(memory_format=torch.channels_last) if last else network
+                traced = torch.jit.freeze(torch.jit.trace(net, tuple(
+                    x.contiguous(memory_format=torch.channels_last) if last else x for x in example)).eval())
+                name = f"traced and frozen, {rows} at a time" + (", channels last" if last else "")
+                forms[name] = self.whole(Rollout(traced, self.given, last), rows)
+            forms[f"eager, {rows} at a time"] = self.whole(Rollout(network, self.given, True), rows)
+        chosen, times = turns.fastest(forms)
+        self.chosen = forms[chosen]
+        return {"form": chosen, "forms": times, "parameters": sum(p.numel() for p in network.parameters())}
+
+    def whole(self, rollout, rows):
+        """All members, so many at a time; the last ones may be fewer."""
+        def run():
+            for first in range(0, self.members, rows):
+                rollout(min(rows, self.members - first), self.channels)
+        return run
+
+    def sample(self, noise, out):
+        given = tensors.read(noise)["noise"]
+        states = self.eager(given.shape[1], self.channels, given)
+        tensors.write(out, {"states": torch.stack(states)})
+        return {}
+
+    def run(self, name, seconds):
+        return turns.block(self.chosen, seconds)
+
+
+if __name__ == "__main__":
+    forecasts = Forecasts()
+    with torch.inference_mode():
+        turns.serve(turns.versions(), {"load": forecasts.load, "sample": forecasts.sample, "run": forecasts.run})

@@ -1,0 +1,96 @@
+package org.plume.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plume.bench.peer.Peer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** An ensemble of a pressure grid on one thread, and the memory of {@code sample weather} for few members and for many. */
+@Command(
+        name = "weather",
+        description = "50 members x 10 leads of a pressure grid; peak memory of 500 members beside 50.",
+        mixinStandardHelpOptions = true)
+final class WeatherCommand implements Callable<Integer> {
+
+    /** Members a second over the peer's. */
+    private static final double SPEED = 1.3;
+
+    private static final double MEMORY = 1.1;
+
+    @Mixin
+    final PeerOption peer = new PeerOption();
+
+    @Option(names = "--no-memory", description = "leave the memory out")
+    boolean withoutMemory;
+
+    @Mixin
+    final Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        output.check();
+        Map<String, Object> report = output.head("weather");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Optional<Peer> started = peer.start("weather.py");
+        try (Scratch scratch = new Scratch();
+                Forecasting forecasting = new Forecasting(scratch, output.seed())) {
+            Row row = new Row("50 members x 10 leads", 1 / SPEED);
+            row.put("members", Forecasting.MEMBERS);
+            row.put("leads", Forecasting.LEADS);
+            row.put("threads", 1);
+            if (started.isPresent()) {
+                row.peer(forecasting.teach(started.get()));
+                row.put("largestDifference", forecasting.difference(started.get()));
+            }
+            row.measure(forecasting::draw, started.map(p -> p.task(Forecasting.NAME)), peer);
+            double ms = (double) row.json().getOrDefault("ms", Double.NaN);
+            row.put("membersPerSecond", 1000 * Forecasting.MEMBERS / ms);
+            if (started.isPresent()) {
+                row.put("speedOfPeer", 1 / (double) row.json().getOrDefault("ratioToPeer", Double.NaN));
+            }
+            rows.add(row.json());
+            row.print(output.text());
+            if (!withoutMemory) {
+                rows.add(memory(scratch, forecasting));
+            }
+            started.ifPresent(p -> report.put("peer", p.versions()));
+        } finally {
+            started.ifPresent(Peer::close);
+        }
+        report.put("rows", rows);
+        output.write(report);
+        return 0;
+    }
+
+    private Map<String, Object> memory(Scratch scratch, Forecasting forecasting) throws IOException {
+        Path data = scratch.at("states.nc");
+        PeakMemory peak = new PeakMemory(forecasting, data);
+        double few = peak.of(scratch.at("few.nc"), Forecasting.MEMBERS);
+        double many = peak.of(scratch.at("many.nc"), 10 * Forecasting.MEMBERS);
+        Row row = new Row("memory of 500 members", MEMORY);
+        row.put("peakMiB50", few);
+        row.put("peakMiB500", many);
+        row.put("ratio", many / few);
+        row.put("target", MEMORY);
+        row.put("met", many / few <= MEMORY);
+        output.text()
+                .printf(
+                        Locale.ROOT,
+                        "%-24s %8.0f MiB   of 50 members %8.0f MiB   ratio %.3f   target <= %.2f: %s%n",
+                        "memory of 500 members",
+                        many,
+                        few,
+                        many / few,
+                        MEMORY,
+                        many / few <= MEMORY ? "met" : "missed");
+        return row.json();
+    }
+}

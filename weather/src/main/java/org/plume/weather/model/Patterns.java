@@ -1,0 +1,137 @@
+package org.plume.weather.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.plume.weather.Grid;
+import org.plume.weather.Layout;
+
+/**
+ * The principal components of what the base leaves of the next state, f_k = e_k sqrt(lambda_k), and the deviation r of what
+ * they leave: sum_k g_k f_k + r g with g ~ N(0, 1) is a field of its covariance. A network whose noise is such fields draws
+ * errors as wide in space as those that were made; the CRPS of single points would not teach it that.
+ *
+ * @param functions {@code [k][entries]}, the largest first
+ * @param rest {@code [entries]}
+ */
+record Patterns(float[][] functions, float[] rest) {
+
+    /** At most so many where the points are not alike. */
+    private static final int MOST = 64;
+
+    /**
+     * Of rows in which a missing value is NaN and counts as 0. On a ring the covariance is that of all turns of the rows.
+     *
+     * @param rows {@code [times][entries]}
+     */
+    static Patterns fit(Layout layout, List<float[]> rows) {
+        double[][] covariance = covariance(layout.size(), rows);
+        boolean ring = layout.grid() instanceof Grid.Ring;
+        if (ring) {
+            turn(covariance, layout.points());
+        }
+        int n = covariance.length;
+        int k = ring ? n : Math.min(n, MOST);
+        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
+        float[][] functions = new float[k][n];
+        double[] left = new double[n];
+        for (int j = 0; j < n; j++) {
+            left[j] = covariance[j][j];
+        }
+        for (int i = 0; i < k; i++) {
+            double root = Math.sqrt(Math.max(0, eigen.getRealEigenvalue(i)));
+            double[] vector = eigen.getEigenvector(i).toArray();
+            for (int j = 0; j < n; j++) {
+                functions[i][j] = (float) (root * vector[j]);
+                left[j] -= root * vector[j] * root * vector[j];
+            }
+        }
+        float[] rest = new float[n];
+        for (int j = 0; j < n; j++) {
+            rest[j] = (float) Math.sqrt(Math.max(0, left[j]));
+        }
+        return new Patterns(functions, rest);
+    }
+
+    private static double[][] covariance(int n, List<float[]> rows) {
+        double[][] sums = new double[n][n];
+        double[] known = new double[n];
+        for (float[] row : rows) {
+            for (int j = 0; j < n; j++) {
+                known[j] = Float.isNaN(row[j]) ? 0 : row[j];
+            }
+            for (int a = 0; a < n; a++) {
+                double x = known[a] / rows.size();
+                double[] sum = sums[a];
+                for (int b = a; b < n; b++) {
+                    sum[b] += x * known[b];
+                }
+            }
+        }
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < a; b++) {
+                sums[a][b] = sums[b][a];
+            }
+        }
+        return sums;
+    }
+
+    /** The mean over the turns of the ring, for each two variables. */
+    private static void turn(double[][] covariance, int points) {
+        for (int v = 0; v < covariance.length; v += points) {
+            for (int w = 0; w < covariance.length; w += points) {
+                for (int lag = 0; lag < points; lag++) {
+                    double sum = 0;
+                    for (int i = 0; i < points; i++) {
+                        sum += covariance[v + i][w + (i + lag) % points];
+                    }
+                    for (int i = 0; i < points; i++) {
+                        covariance[v + i][w + (i + lag) % points] = sum / points;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Entries of a field. */
+    int size() {
+        return rest.length;
+    }
+
+    /** White noise: no patterns. */
+    static Patterns none(int size) {
+        float[] ones = new float[size];
+        Arrays.fill(ones, 1);
+        return new Patterns(new float[0][size], ones);
+    }
+
+    /** Adds a field to the row at the place. */
+    void draw(double factor, RandomGenerator rng, float[] row, int at) {
+        for (int j = 0; j < rest.length; j++) {
+            row[at + j] += (float) (factor * rng.nextGaussian()) * rest[j];
+        }
+        for (float[] f : functions) {
+            float g = (float) (factor * rng.nextGaussian());
+            for (int j = 0; j < f.length; j++) {
+                row[at + j] += g * f[j];
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Patterns p && Arrays.deepEquals(functions, p.functions) && Arrays.equals(rest, p.rest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(functions);
+    }
+
+    @Override
+    public String toString() {
+        return functions.length + " patterns of " + rest.length + " entries";
+    }
+}
