@@ -27,11 +27,11 @@ class Rollout:
     def form(self, x):
         return x.contiguous(memory_format=torch.channels_last) if self.channels_last else x
 
-    def __call__(self, members, channels, given_noise=None):
+    def states(self, members, channels, given_noise=None):
+        """The states of each lead."""
         g = self.given
         h, w = self.shape()
         recent = [z.expand(members, -1) for z in g["recent"]]
-        states = []
         for lead, known in enumerate(g["known"]):
             seen = torch.cat([z @ g["linear.projections"].T for z in reversed(recent)], 1)
             base = seen @ g["linear.regression"] @ g["linear.functions"]
@@ -40,8 +40,7 @@ class Rollout:
             noise = self.noise(members, channels) if given_noise is None else given_noise[lead]
             u = self.network(self.form(fields), self.form(noise)).reshape(members, h * w)
             recent = recent[1:] + [base + g["scale"] * u]
-            states.append(g["mean"][lead] + g["climate.deviation"] * recent[-1])
-        return states
+            yield g["mean"][lead] + g["climate.deviation"] * recent[-1]
 
 
 class Forecasts:
@@ -66,16 +65,22 @@ class Forecasts:
         return {"form": chosen, "forms": times, "parameters": sum(p.numel() for p in network.parameters())}
 
     def whole(self, rollout, rows):
-        """All members, so many at a time; the last ones may be fewer."""
+        """All members one lead on, so many at a time; the last ones may be fewer. After the last lead they begin anew."""
+        under_way = []
+
         def run():
-            for first in range(0, self.members, rows):
-                rollout(min(rows, self.members - first), self.channels)
+            if not under_way:
+                under_way.extend(rollout.states(min(rows, self.members - first), self.channels)
+                                 for first in range(0, self.members, rows))
+            if [states for states in under_way if next(states, None) is None]:
+                under_way.clear()
+                run()
         return run
 
     def sample(self, noise, out):
         given = tensors.read(noise)["noise"]
-        states = self.eager(given.shape[1], self.channels, given)
-        tensors.write(out, {"states": torch.stack(states)})
+        states = self.eager.states(given.shape[1], self.channels, given)
+        tensors.write(out, {"states": torch.stack(list(states))})
         return {}
 
     def run(self, name, seconds):

@@ -55,6 +55,8 @@ final class Forecasting implements AutoCloseable {
     private final ForecastModel model;
     private final States states;
     private final Map<String, Tensor> weights;
+    private final List<Rollout> underWay = new ArrayList<>();
+    private int leads;
 
     Forecasting(Scratch scratch, long seed) {
         this.seed = seed;
@@ -95,8 +97,9 @@ final class Forecasting implements AutoCloseable {
             for (int p = 0; p < grid.size(); p++) {
                 double x = 101_325 + 100 * rng.nextGaussian();
                 for (int k = 0; k < waves; k++) {
-                    int row = p / 33;
-                    x += 500 * amplitudes[k] * Math.sin(0.1 * (1 + k % 6) * (p % 33) + 0.2 * (k / 6) * row + k);
+                    int eastward = (1 + k % 6) * (p % 33);
+                    int northward = k / 6 * (p / 33);
+                    x += 500 * amplitudes[k] * Math.sin(0.1 * eastward + 0.2 * northward + k);
                 }
                 rows[t][p] = (float) x;
             }
@@ -126,21 +129,21 @@ final class Forecasting implements AutoCloseable {
         return new History(states, DAYS - 1);
     }
 
-    /** All members and leads. */
-    void draw() {
-        for (int from = 0; from < MEMBERS; from += BATCH) {
-            rollout(from, Math.min(from + BATCH, MEMBERS));
+    /** All members one lead on; after the last lead they begin anew. */
+    void advance() {
+        if (underWay.isEmpty() || leads == LEADS) {
+            underWay.clear();
+            leads = 0;
+            for (int from = 0; from < MEMBERS; from += BATCH) {
+                underWay.add(rollout(from, Math.min(from + BATCH, MEMBERS)));
+            }
         }
+        underWay.forEach(Rollout::next);
+        leads++;
     }
 
-    private List<float[][]> rollout(int from, int to) {
-        Rollout rollout =
-                model.forecaster().start(history(), Members.of(seed, history().time(), from, to));
-        List<float[][]> leads = new ArrayList<>();
-        for (int lead = 0; lead < LEADS; lead++) {
-            leads.add(rollout.next());
-        }
-        return leads;
+    private Rollout rollout(int from, int to) {
+        return model.forecaster().start(history(), Members.of(seed, history().time(), from, to));
     }
 
     /** Hands the peer the weights and all that a rollout needs; answers what it says of its forms. */
@@ -243,8 +246,9 @@ final class Forecasting implements AutoCloseable {
         double[] deviation = climate().deviation();
         double worst = 0;
         int at = 0;
-        for (float[][] lead : rollout(0, BATCH)) {
-            for (float[] state : lead) {
+        Rollout rollout = rollout(0, BATCH);
+        for (int lead = 0; lead < LEADS; lead++) {
+            for (float[] state : rollout.next()) {
                 for (int j = 0; j < state.length; j++) {
                     worst = Math.max(worst, Math.abs(state[j] - theirs[at++]) / deviation[j]);
                 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** An ensemble of a pressure grid on one thread, and the memory of {@code sample weather} for few members and for many. */
+/** Ensembles of 50 members x 10 leads of a pressure grid on one thread, lead by lead, and the memory of {@code sample weather} for few members and for many. */
 @Command(
         name = "weather",
         description = "50 members x 10 leads of a pressure grid; peak memory of 500 members beside 50.",
@@ -42,7 +42,7 @@ final class WeatherCommand implements Callable<Integer> {
         Optional<Peer> started = peer.start("weather.py");
         try (Scratch scratch = new Scratch();
                 Forecasting forecasting = new Forecasting(scratch, output.seed())) {
-            Row row = new Row("50 members x 10 leads", 1 / SPEED);
+            Row row = new Row("a lead of 50 members", 1 / SPEED);
             row.put("members", Forecasting.MEMBERS);
             row.put("leads", Forecasting.LEADS);
             row.put("threads", 1);
@@ -50,9 +50,9 @@ final class WeatherCommand implements Callable<Integer> {
                 row.peer(forecasting.teach(started.get()));
                 row.put("largestDifference", forecasting.difference(started.get()));
             }
-            row.measure(forecasting::draw, started.map(p -> p.task(Forecasting.NAME)), peer);
+            row.measure(forecasting::advance, started.map(p -> p.task(Forecasting.NAME)), peer);
             double ms = (double) row.json().getOrDefault("ms", Double.NaN);
-            row.put("membersPerSecond", 1000 * Forecasting.MEMBERS / ms);
+            row.put("membersPerSecond", 1000 * Forecasting.MEMBERS / (ms * Forecasting.LEADS));
             if (started.isPresent()) {
                 row.put("speedOfPeer", 1 / (double) row.json().getOrDefault("ratioToPeer", Double.NaN));
             }
