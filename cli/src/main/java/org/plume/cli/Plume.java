@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             SimulateCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ViewCommand.class,
             HelpCommand.class
         })

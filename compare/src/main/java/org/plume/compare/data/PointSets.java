@@ -1,8 +1,9 @@
 package org.plume.compare.data;
 
+import java.nio.file.Path;
 import java.util.List;
 
-/** The data sets that are built in. */
+/** The data sets: those that are built in, and files. */
 public final class PointSets {
 
     private static final List<PointSet> ALL =
@@ -14,8 +15,11 @@ public final class PointSets {
         return ALL.stream().map(PointSet::name).toList();
     }
 
-    /** An {@link IllegalArgumentException} shows the list. */
+    /** One that is built in, or a CSV file; an {@link IllegalArgumentException} shows the list. */
     public static PointSet named(String name) {
+        if (name.endsWith(".csv")) {
+            return Table.read(Path.of(name));
+        }
         return ALL.stream()
                 .filter(set -> set.name().equals(name))
                 .findFirst()

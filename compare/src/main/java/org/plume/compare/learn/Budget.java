@@ -1,6 +1,8 @@
 package org.plume.compare.learn;
 
 import org.plume.generative.learn.Plan;
+import org.plume.generative.paradigm.Pace;
+import org.plume.generative.paradigm.Phase;
 
 /**
  * What every paradigm gets.
@@ -23,8 +25,10 @@ public record Budget(long steps, int rows) {
     }
 
     /** The plan of a phase. */
-    Plan plan(double share, long seed) {
-        long own = Math.max(2, Math.round(share * steps));
-        return new Plan(own, 2e-3, own / 50, 0.9, 0.99, 1e-4, 1, 0.999, seed);
+    Plan plan(Phase phase, long seed) {
+        long own = Math.max(2, Math.round(phase.share() * steps));
+        Pace pace = phase.pace();
+        return new Plan(
+                own, pace.learningRate(), own / 50, pace.beta1(), pace.beta2(), 1e-4, 1, pace.averaging(), seed);
     }
 }

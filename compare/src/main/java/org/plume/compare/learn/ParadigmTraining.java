@@ -28,16 +28,17 @@ import org.plume.training.Trainer;
 public record ParadigmTraining(Engine engine, Path work, Progress progress) {
 
     /**
-     * The weights that are served.
+     * The trained paradigm, open for use.
      *
      * @param labelled share of points that are told with their label
      */
-    public Map<String, Tensor> train(Paradigm paradigm, PointSet set, Budget budget, double labelled, long seed) {
+    public Entrant train(Paradigm paradigm, PointSet set, Budget budget, double labelled, long seed) {
         Space space = new Space(set.size(), set.labels());
         Map<String, Tensor> learned = new LinkedHashMap<>();
+        double seconds = 0;
         int number = 0;
         for (Phase phase : paradigm.phases(space)) {
-            Plan plan = budget.plan(phase.share(), seed);
+            Plan plan = budget.plan(phase, seed);
             Streams streams = new Streams(seed).child(number);
             List<Lesson> lessons = phase.lessons(Map.copyOf(learned));
             List<Turn> turns = lessons.stream()
@@ -49,13 +50,17 @@ public record ParadigmTraining(Engine engine, Path work, Progress progress) {
             learned.forEach((name, value) -> initial.computeIfPresent(name, (n, drawn) -> value));
             Path folder = work.resolve(paradigm.name() + "-" + number);
             Trainer trainer = new Trainer(engine, folder, plan.steps(), progress);
-            learned.putAll(
-                    trainer.train(turns, plan, Map.of("paradigm", paradigm.toString(), "set", set.name()), initial)
-                            .averaged());
+            Map<String, String> facts = Map.of("paradigm", paradigm.name(), "set", set.name());
+            Stopwatch watch = Stopwatch.start(folder.resolve("seconds"));
+            learned.putAll(trainer.train(turns, plan, facts, initial).averaged());
+            seconds += watch.stop();
             lessons.forEach(lesson -> lesson.numbers().close());
             number++;
         }
-        return learned;
+        long parameters = learned.values().stream()
+                .mapToLong(tensor -> tensor.values().length)
+                .sum();
+        return new Entrant(paradigm, space, paradigm.open(space, learned), parameters, seconds);
     }
 
     private static Turn turn(Lesson lesson, PointSet set, Budget budget, double labelled, Streams streams) {

@@ -121,6 +121,7 @@ public final class AutoregressiveModel implements Model {
         }
 
         /** Of many points, as one batch; minus infinity beyond the bound. */
+        @Override
         public double[] logDensities(List<double[]> points) {
             float[] logs = logProbabilities(points);
             double[] densities = new double[points.size()];

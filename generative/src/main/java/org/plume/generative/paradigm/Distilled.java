@@ -76,7 +76,21 @@ public record Distilled(int steps, int width, int blocks) implements Paradigm {
 
     @Override
     public Model open(Space space, Map<String, Tensor> weights) {
-        return flow(steps).open(space, weights);
+        return new FewSteps(new PathModel(flow(steps), space, weights));
+    }
+
+    /** The last student: it samples, but what it follows is no longer a probability flow. */
+    private record FewSteps(PathModel path) implements Model {
+
+        @Override
+        public Distribution given(float[] condition) {
+            return path.sampling(condition);
+        }
+
+        @Override
+        public void close() {
+            path.close();
+        }
     }
 
     /** Points at the student's times, and the velocity that takes them where the teacher's two steps do. */

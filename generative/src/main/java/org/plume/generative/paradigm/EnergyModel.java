@@ -1,10 +1,12 @@
 package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
@@ -38,7 +40,7 @@ public final class EnergyModel implements Model {
     private record Places(List<double[]> x, float[] energies, List<double[]> slopes) {}
 
     /** Known up to a constant, and sampled by chains. */
-    public final class EnergyDistribution implements Distribution {
+    public final class EnergyDistribution implements Distribution, Inpainter<double[]> {
 
         private final float[] condition;
 
@@ -79,27 +81,41 @@ public final class EnergyModel implements Model {
             return chains(IntStream.range(0, n).mapToObj(streams::at).toList());
         }
 
-        private Chains chains(List<RandomGenerator> rngs) {
-            List<double[]> start = new ArrayList<>();
-            for (RandomGenerator rng : rngs) {
-                double[] x = Normal.draw(size, rng);
-                for (int i = 0; i < size; i++) {
-                    x[i] *= Energy.SPREAD;
-                }
-                start.add(x);
+        /** By a chain whose known coordinates stay where they are. */
+        @Override
+        public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
+            double[] start = start(rng);
+            for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
+                start[i] = values[i];
             }
+            return chains(List.of(start), known, List.of(rng)).end();
+        }
+
+        private Chains chains(List<RandomGenerator> rngs) {
+            return chains(rngs.stream().map(this::start).toList(), new BitSet(), rngs);
+        }
+
+        private double[] start(RandomGenerator rng) {
+            double[] x = Normal.draw(size, rng);
+            for (int i = 0; i < size; i++) {
+                x[i] *= Energy.SPREAD;
+            }
+            return x;
+        }
+
+        private Chains chains(List<double[]> start, BitSet still, List<RandomGenerator> rngs) {
             Places now = at(start);
             List<List<double[]>> moments = new ArrayList<>(List.of(now.x));
             long accepted = 0;
             for (int step = 1; step <= STEPS; step++) {
                 List<double[]> proposals = new ArrayList<>();
                 for (int i = 0; i < rngs.size(); i++) {
-                    proposals.add(propose(now.x.get(i), now.slopes.get(i), rngs.get(i)));
+                    proposals.add(propose(now.x.get(i), now.slopes.get(i), still, rngs.get(i)));
                 }
                 Places next = at(proposals);
                 boolean[] taken = new boolean[rngs.size()];
                 for (int i = 0; i < taken.length; i++) {
-                    taken[i] = Math.log(rngs.get(i).nextDouble()) < logRatio(now, next, i);
+                    taken[i] = Math.log(rngs.get(i).nextDouble()) < logRatio(now, next, still, i);
                     accepted += taken[i] ? 1 : 0;
                 }
                 now = choose(now, next, taken);
@@ -110,27 +126,29 @@ public final class EnergyModel implements Model {
             return new Chains(moments, accepted / (double) (STEPS * (long) rngs.size()));
         }
 
-        private double[] propose(double[] x, double[] slope, RandomGenerator rng) {
+        private double[] propose(double[] x, double[] slope, BitSet still, RandomGenerator rng) {
             double[] y = new double[size];
             for (int i = 0; i < size; i++) {
-                y[i] = x[i]
-                        - Energy.LANGEVIN_STEP * slope[i]
-                        + Math.sqrt(2 * Energy.LANGEVIN_STEP) * rng.nextGaussian();
+                y[i] = still.get(i)
+                        ? x[i]
+                        : x[i]
+                                - Energy.LANGEVIN_STEP * slope[i]
+                                + Math.sqrt(2 * Energy.LANGEVIN_STEP) * rng.nextGaussian();
             }
             return y;
         }
 
         /** log of exp(-E(y)) q(x | y) / (exp(-E(x)) q(y | x)) (Roberts and Tweedie 1996). */
-        private double logRatio(Places now, Places next, int i) {
+        private double logRatio(Places now, Places next, BitSet still, int i) {
             return now.energies[i]
                     - next.energies[i]
-                    + logMove(next.x.get(i), next.slopes.get(i), now.x.get(i))
-                    - logMove(now.x.get(i), now.slopes.get(i), next.x.get(i));
+                    + logMove(next.x.get(i), next.slopes.get(i), now.x.get(i), still)
+                    - logMove(now.x.get(i), now.slopes.get(i), next.x.get(i), still);
         }
 
-        private double logMove(double[] from, double[] slope, double[] to) {
+        private double logMove(double[] from, double[] slope, double[] to, BitSet still) {
             double squares = 0;
-            for (int i = 0; i < size; i++) {
+            for (int i = still.nextClearBit(0); i < size; i = still.nextClearBit(i + 1)) {
                 double difference = to[i] - from[i] + Energy.LANGEVIN_STEP * slope[i];
                 squares += difference * difference;
             }

@@ -84,6 +84,7 @@ public final class FlowModel implements Model {
         }
 
         /** Of many points, as one batch. */
+        @Override
         public double[] logDensities(List<double[]> points) {
             var out = forward(points);
             float[] logDeterminants = Wiring.get(out, NormalizingFlow.LOG_DETERMINANT);

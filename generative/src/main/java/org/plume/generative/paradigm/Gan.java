@@ -18,7 +18,7 @@ import org.plume.generative.nn.net.Mlp;
  * <pre>
  *   MINIMAX         critic: -log s(D(x)) - log(1 - s(D(G(z))))     generator:  log(1 - s(D(G(z))))
  *   NON_SATURATING  the same                                       generator: -log s(D(G(z)))
- *   WASSERSTEIN     critic: D(G(z)) - D(x) + 10 (|grad D| - 1)^2   generator: -D(G(z))     (Gulrajani et al. 2017)
+ *   WASSERSTEIN     critic: D(G(z)) - D(x) + (|grad D| - 1)^2 / 10  generator: -D(G(z))     (Gulrajani et al. 2017)
  * </pre>
  *
  * with s the logistic function, means over the minibatch, and the gradient at points between x and G(z).
@@ -33,7 +33,9 @@ public record Gan(Loss loss, int latent, int width, int blocks) implements Parad
     private static final String GENERATOR = "generator";
     private static final String CRITIC = "critic";
     private static final String MIXTURE = "mixture";
-    private static final double PENALTY = 10;
+
+    /** Gulrajani et al. take 10 for images; on points it holds the critic too flat for so few steps. */
+    private static final double PENALTY = 0.1;
 
     /** What the two minimise. */
     public enum Loss {
@@ -79,7 +81,7 @@ public record Gan(Loss loss, int latent, int width, int blocks) implements Parad
     public List<Phase> phases(Space space) {
         Lesson critic = new Lesson(objective(space, CRITIC), this::numbers, loss.criticSteps);
         Lesson generator = Lesson.of(objective(space, GENERATOR), this::numbers);
-        return List.of(SinglePhase.of(name(), critic, generator));
+        return List.of(SinglePhase.of(name(), Pace.ADVERSARIAL, critic, generator));
     }
 
     @Override

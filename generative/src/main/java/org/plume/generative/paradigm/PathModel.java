@@ -1,26 +1,32 @@
 package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.DensityEstimator;
+import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.OneStage;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Predictor;
 import org.plume.generative.solve.ProbabilityFlow;
 import org.plume.generative.solve.Pullback;
 import org.plume.generative.solve.Query;
+import org.plume.generative.solve.Repaint;
 import org.plume.generative.solve.Solver;
+import org.plume.generative.solve.TimeGrid;
 
 /** A trained {@link AlongPath}. */
 public final class PathModel implements Model {
 
     private static final int DENSITY_STEPS = 100;
+    private static final int REPEATS = 5;
 
     private final AlongPath paradigm;
     private final int size;
@@ -37,7 +43,7 @@ public final class PathModel implements Model {
 
     @Override
     public PathDistribution given(float[] condition) {
-        return new PathDistribution(predictor(), condition.clone());
+        return new PathDistribution(along(predictor(), condition.clone()));
     }
 
     /**
@@ -45,15 +51,25 @@ public final class PathModel implements Model {
      *
      * @param weight 1 is {@link #given}; above, samples keep closer to the condition and to each other
      */
-    public PathDistribution guided(float[] condition, double weight) {
-        return new PathDistribution(predictor().guided(new float[condition.length], weight), condition.clone());
+    public Distribution guided(float[] condition, double weight) {
+        return along(predictor().guided(new float[condition.length], weight), condition.clone());
+    }
+
+    /** Samples alone. */
+    Distribution sampling(float[] condition) {
+        return along(predictor(), condition.clone());
+    }
+
+    private AlongDistribution along(Predictor predictor, float[] condition) {
+        return new AlongDistribution(
+                new PathSampler(predictor, paradigm.path(), paradigm.solver(), paradigm.grid(), size, condition));
     }
 
     /**
      * Both conditions at once, by the sum of what the model predicts of each less what it predicts of none: the score of
      * p(x | a) p(x | b) / p(x) (Liu et al. 2022), exact where the two are independent given x.
      */
-    public PathDistribution composed(float[] a, float[] b) {
+    public Distribution composed(float[] a, float[] b) {
         Predictor each = predictor();
         Predictor sum = queries -> {
             List<Query> all = new ArrayList<>();
@@ -72,7 +88,7 @@ public final class PathModel implements Model {
             }
             return result;
         };
-        return new PathDistribution(sum, a.clone());
+        return along(sum, a.clone());
     }
 
     /** The network as it is. */
@@ -106,66 +122,82 @@ public final class PathModel implements Model {
         derivative.close();
     }
 
-    /** Sampled by the paradigm's solver; its density by the probability flow. */
-    public final class PathDistribution implements Distribution, DensityEstimator<double[]> {
+    /** Sampled by a solver; its density by the probability flow, which also makes codes of points. */
+    public final class PathDistribution
+            implements Distribution, DensityEstimator<double[]>, Latents, Inpainter<double[]> {
 
-        private final Predictor predictor;
-        private final float[] condition;
+        private final AlongDistribution along;
 
-        private PathDistribution(Predictor predictor, float[] condition) {
-            this.predictor = predictor;
-            this.condition = condition;
+        private PathDistribution(AlongDistribution along) {
+            this.along = along;
+        }
+
+        /** The same network, sampled by another solver on another grid. */
+        public PathDistribution by(Solver solver, TimeGrid grid) {
+            return new PathDistribution(new AlongDistribution(new PathSampler(
+                    sampler().predictor(),
+                    paradigm.path(),
+                    solver,
+                    grid,
+                    size,
+                    sampler().condition())));
+        }
+
+        /** The paradigm's solver with another number of equal steps. */
+        public PathDistribution inSteps(int steps) {
+            TimeGrid own = sampler().grid();
+            return by(sampler().solver(), TimeGrid.uniform(own.at(0), own.at(own.steps()), steps));
+        }
+
+        /** The time at a share of the way, 0 at noise and 1 at data. */
+        public double time(double share) {
+            TimeGrid grid = sampler().grid();
+            return grid.at(0) + share * (grid.at(grid.steps()) - grid.at(0));
         }
 
         private PathSampler sampler() {
-            return new PathSampler(predictor, paradigm.path(), paradigm.solver(), paradigm.grid(), size, condition);
+            return along.sampler();
         }
 
         @Override
         public int evaluations() {
-            return sampler().evaluations();
+            return along.evaluations();
         }
 
         @Override
         public double[] sample(RandomGenerator rng) {
-            return sampler().sample(rng);
+            return along.sample(rng);
         }
 
         @Override
         public List<double[]> sample(int n, Streams streams) {
-            return sampler().sample(n, streams);
+            return along.sample(n, streams);
         }
 
         @Override
         public List<List<double[]>> walk(int n, Streams streams) {
-            List<Solver.Run> runs = IntStream.range(0, n)
-                    .mapToObj(i -> sampler().start(streams.at(i)))
-                    .toList();
-            List<List<double[]>> moments = new ArrayList<>();
-            moments.add(runs.stream().map(Solver.Run::x).toList());
-            while (!runs.get(0).done()) {
-                List<Query> queries = runs.stream()
-                        .map(r -> new Query(r.x(), r.t(), condition))
-                        .toList();
-                List<double[]> predictions = predictor.predict(queries);
-                for (int i = 0; i < n; i++) {
-                    runs.get(i).advance(predictions.get(i));
-                }
-                moments.add(runs.stream().map(Solver.Run::x).toList());
-            }
-            return moments;
+            return along.walk(n, streams);
         }
 
         /** The probability flow of this distribution. */
         public ProbabilityFlow flow() {
+            return flow(DENSITY_STEPS);
+        }
+
+        /**
+         * The same, coarser or finer.
+         *
+         * @param steps of the integrator, each of four evaluations
+         */
+        public ProbabilityFlow flow(int steps) {
             return new ProbabilityFlow(
-                    predictor,
+                    sampler().predictor(),
                     pullback(),
                     paradigm.path(),
                     paradigm.from(),
                     paradigm.to(),
-                    condition,
-                    ProbabilityFlow.Integrator.rungeKutta(DENSITY_STEPS));
+                    sampler().condition(),
+                    ProbabilityFlow.Integrator.rungeKutta(steps));
         }
 
         /** Hutchinson's estimate with one probe; in a few dimensions {@link #flow} gives the exact divergence. */
@@ -174,10 +206,30 @@ public final class PathModel implements Model {
             return flow().logDensityEstimate(x, 1, rng);
         }
 
+        /** The noise that the probability flow carries to the points. */
+        @Override
+        public List<double[]> encode(List<double[]> points) {
+            return flow().encode(points);
+        }
+
+        @Override
+        public List<double[]> decode(List<double[]> codes) {
+            return flow().decode(codes);
+        }
+
+        /** By repainting (Lugmayr et al. 2022): approximate. */
+        @Override
+        public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
+            return new Repaint(sampler(), OneStage.ddim(1), REPEATS).inpaint(values, known, rng);
+        }
+
         /** The velocity of the probability flow at points and a time: what the page draws as arrows. */
         public List<double[]> velocities(List<double[]> points, double t) {
-            List<double[]> p = predictor.predict(
-                    points.stream().map(x -> new Query(x, t, condition)).toList());
+            List<double[]> p = sampler()
+                    .predictor()
+                    .predict(points.stream()
+                            .map(x -> new Query(x, t, sampler().condition()))
+                            .toList());
             return IntStream.range(0, points.size())
                     .mapToObj(i -> paradigm.path().velocity(points.get(i), t, p.get(i)))
                     .toList();

@@ -13,6 +13,11 @@ public interface Phase {
     /** Its part of the optimiser steps; those of all phases add up to 1. */
     double share();
 
+    /** How fast it learns. */
+    default Pace pace() {
+        return Pace.STEADY;
+    }
+
     /**
      * What is trained.
      *

@@ -5,10 +5,14 @@ import java.util.Map;
 import org.plume.generative.nn.Tensor;
 
 /** All of the training: lessons that need nothing learned before. */
-record SinglePhase(String name, List<Lesson> lessons) implements Phase {
+record SinglePhase(String name, Pace pace, List<Lesson> lessons) implements Phase {
 
     static SinglePhase of(String name, Lesson... lessons) {
-        return new SinglePhase(name, List.of(lessons));
+        return of(name, Pace.STEADY, lessons);
+    }
+
+    static SinglePhase of(String name, Pace pace, Lesson... lessons) {
+        return new SinglePhase(name, pace, List.of(lessons));
     }
 
     @Override

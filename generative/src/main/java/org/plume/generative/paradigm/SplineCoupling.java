@@ -45,7 +45,7 @@ record SplineCoupling(int bins, double bound) implements Coupling {
     @Override
     public <V> Moved<V> forward(Ops<V> o, V x, V parameters) {
         Pieces<V> all = pieces(o, parameters);
-        Piece<V> p = piece(o, all, o.sub(o.step(o.sub(x, all.x0)), o.step(o.sub(x, o.add(all.x0, all.width)))));
+        Piece<V> p = piece(o, all, holding(o, x, all.x0));
         V xi = o.div(o.sub(x, p.x0), p.width);
         V rest = o.shift(o.scale(xi, -1), 1);
         V s = o.div(p.height, p.width);
@@ -64,7 +64,7 @@ record SplineCoupling(int bins, double bound) implements Coupling {
     @Override
     public <V> V inverse(Ops<V> o, V y, V parameters) {
         Pieces<V> all = pieces(o, parameters);
-        Piece<V> p = piece(o, all, o.sub(o.step(o.sub(y, all.y0)), o.step(o.sub(y, o.add(all.y0, all.height)))));
+        Piece<V> p = piece(o, all, holding(o, y, all.y0));
         V s = o.div(p.height, p.width);
         V above = o.mul(o.sub(y, p.y0), p.within);
         V bent = o.mul(above, excess(o, p, s));
@@ -115,6 +115,14 @@ record SplineCoupling(int bins, double bound) implements Coupling {
             }
         }
         return o.shift(o.matmul(extents, o.constant(before, bins, bins)), -bound);
+    }
+
+    /** 1 for the piece that holds the value, 0 for the others; each piece ends exactly where the next one starts. */
+    private <V> V holding(Ops<V> o, V value, V starts) {
+        V first = o.slice(starts, 1, 0, 1);
+        V end = o.shift(o.scale(first, 0), bound);
+        V ends = o.concat(1, List.of(o.slice(starts, 1, 1, bins), end));
+        return o.sub(o.step(o.sub(value, starts)), o.step(o.sub(value, ends)));
     }
 
     /** Picks by weights that are 1 for the piece and 0 for the others. */

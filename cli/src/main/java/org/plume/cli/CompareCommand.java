@@ -1,0 +1,167 @@
+package org.plume.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.plume.arm.WholeFile;
+import org.plume.compare.Comparison;
+import org.plume.compare.data.PointSet;
+import org.plume.compare.data.PointSets;
+import org.plume.compare.learn.Budget;
+import org.plume.compare.learn.Lineup;
+import org.plume.compare.learn.ParadigmTraining;
+import org.plume.compare.measure.Effort;
+import org.plume.compare.measure.Findings;
+import org.plume.compare.measure.Likelihood;
+import org.plume.compare.page.Page;
+import org.plume.compare.page.Report;
+import org.plume.generative.paradigm.Paradigm;
+import org.plume.training.Progress;
+import org.plume.training.onnx.OnnxEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Every paradigm on the same points, under one budget: numbers and a page. */
+@Command(
+        name = "compare",
+        description = "Train every generative paradigm on one data set and lay them side by side, in a page.",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    private static final int ROWS = 256;
+    private static final long FULL_STEPS = 10_000;
+    private static final long QUICK_STEPS = 1000;
+
+    @Option(
+            names = "--data",
+            defaultValue = "ring",
+            paramLabel = "NAME|F.csv",
+            description =
+                    "ring, checkerboard, moons, spirals, pinwheel, or your own points (default: ${DEFAULT-VALUE})")
+    String data = "";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "where index.html and compare.json go")
+    Path out = Path.of("");
+
+    @Option(names = "--paradigms", split = ",", description = "some of them, by name (default: all)")
+    @Nullable
+    List<String> paradigms;
+
+    @Option(
+            names = "--budget",
+            defaultValue = "quick",
+            description = "quick (about a minute) or full (about 15) (default: ${DEFAULT-VALUE})")
+    String budget = "";
+
+    @Option(names = "--steps", description = "of the optimiser, for each paradigm (default: the budget's)")
+    @Nullable
+    Long steps;
+
+    @Option(names = "--threads", defaultValue = "2", description = "paradigms at once (default: ${DEFAULT-VALUE})")
+    int threads;
+
+    @Option(names = "--seed", defaultValue = "0", description = "weights and samples (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PointSet set = PointSets.named(data);
+        List<Paradigm> chosen = paradigms == null ? Lineup.all() : Lineup.named(paradigms);
+        boolean full = isFull();
+        Budget each = new Budget(steps == null ? full ? FULL_STEPS : QUICK_STEPS : steps, ROWS);
+        Folders.writable("--out", out);
+        Comparison comparison = new Comparison(set, each, full ? Effort.FULL : Effort.QUICK, seed);
+        Path work = out.resolve("work").resolve(set.name() + "-" + each.steps() + "-" + seed);
+        AtomicLong done = new AtomicLong();
+        try (ConsoleProgress progress = new ConsoleProgress("training", each.steps() * chosen.size())) {
+            List<Comparison.Part> parts = comparison.run(
+                    chosen,
+                    paradigm -> new ParadigmTraining(new OnnxEngine(1), work, steps(progress, done, paradigm)),
+                    threads,
+                    part -> {
+                        if (part.findings() != null) {
+                            System.err.println(line(part.findings()));
+                        }
+                    });
+            ObjectNode report = Report.of(comparison, parts, comparison.baselines());
+            JsonOption.write(out.resolve("compare.json"), report);
+            String page = Page.of(comparison, parts, report, commandLine());
+            WholeFile.write(out.resolve("index.html"), file -> file.write(page.getBytes(StandardCharsets.UTF_8)));
+            System.err.println("open " + out.resolve("index.html"));
+        }
+        return 0;
+    }
+
+    private String commandLine() {
+        return "./plume "
+                + String.join(" ", command.commandLine().getParseResult().originalArgs());
+    }
+
+    private boolean isFull() {
+        return switch (budget) {
+            case "full" -> true;
+            case "quick" -> false;
+            default ->
+                throw new IllegalArgumentException("--budget must be one of [quick, full], was '" + budget + "'");
+        };
+    }
+
+    private static Progress steps(ConsoleProgress progress, AtomicLong done, Paradigm paradigm) {
+        return new Progress() {
+            @Override
+            public void step(long n, double loss) {
+                progress.at(done.incrementAndGet(), paradigm.name());
+            }
+        };
+    }
+
+    private static String line(Findings findings) {
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-16s %6d parameters, trained in %.1f s",
+                findings.name(),
+                findings.parameters(),
+                findings.trainSeconds()));
+        Findings.Sampling sampling = findings.sampling();
+        if (sampling != null) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    ", %.0f ms per 1,000, energy distance %.5f, p %.3f",
+                    sampling.millis(),
+                    sampling.quality().energyDistance().value(),
+                    sampling.quality().pValue()));
+            if (sampling.quality().modes() != null) {
+                line.append(String.format(
+                        Locale.ROOT,
+                        ", modes %d (shares within %.3f, outside %.3f)",
+                        sampling.quality().modes().covered(),
+                        sampling.quality().modes().largestDeviation(),
+                        sampling.quality().modes().outside()));
+            }
+        }
+        Likelihood likelihood = findings.likelihood();
+        if (likelihood != null) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    ", %s %.3f nats",
+                    likelihood.kind().title(),
+                    likelihood.mean().value()));
+            if (likelihood.error() != null) {
+                line.append(String.format(
+                        Locale.ROOT, " (%+.3f)", likelihood.error().value()));
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package org.plume.compare.measure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plume.compare.data.PointSet;
+import org.plume.compare.learn.Entrant;
+import org.plume.generative.Capability;
+import org.plume.generative.Streams;
+import org.plume.generative.paradigm.Chains;
+import org.plume.generative.paradigm.Distribution;
+import org.plume.generative.paradigm.EnergyModel.EnergyDistribution;
+import org.plume.generative.paradigm.Learned;
+import org.plume.generative.paradigm.VaeModel.VaeDistribution;
+
+/**
+ * What was measured of one trained paradigm.
+ *
+ * @param name of the paradigm
+ * @param objective what was minimised
+ * @param procedure how a sample comes about
+ * @param capabilities by type
+ * @param parameters learned
+ * @param trainSeconds wall-clock
+ * @param sampling null where it cannot sample
+ * @param likelihood null where it says nothing of a point, or no log-density
+ * @param bounds of a variational autoencoder with one or two latents; else null
+ * @param chains of an energy-based model; else null
+ */
+public record Findings(
+        String name,
+        String objective,
+        String procedure,
+        Set<Capability> capabilities,
+        long parameters,
+        double trainSeconds,
+        @Nullable Sampling sampling,
+        @Nullable Likelihood likelihood,
+        @Nullable Bounds bounds,
+        @Nullable ChainHealth chains) {
+
+    private static final int TIMED = 1000;
+    private static final int BOUNDED = 100;
+    private static final int CHAINS = 200;
+
+    /**
+     * How it samples.
+     *
+     * @param evaluations of the network for one sample
+     * @param millis for 1,000 samples, on one thread
+     * @param quality against fresh data
+     * @param curve quality against evaluations
+     */
+    public record Sampling(int evaluations, double millis, SampleQuality quality, List<StepCurve.Point> curve) {}
+
+    /**
+     * Whether chains arrive.
+     *
+     * @param acceptance share of proposals that were taken
+     * @param scaleReduction the worst coordinate's potential scale reduction: 1 is best
+     */
+    public record ChainHealth(double acceptance, double scaleReduction) {}
+
+    public static Findings of(Entrant entrant, SampleQuality.Reference reference, Effort effort, Streams streams) {
+        PointSet set = reference.set();
+        Learned model = entrant.unconditional();
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(Capability.of(model));
+        List<double[]> heldOut = set.sample(effort.heldOut(), streams.child(1));
+        Likelihood likelihood = Plausibility.of(model, set.size(), effort, streams.child(2))
+                .filter(plausibility -> plausibility.kind().isLogDensity())
+                .map(plausibility -> Likelihood.of(plausibility, set, heldOut, effort.cells()))
+                .orElse(null);
+        return new Findings(
+                entrant.paradigm().name(),
+                entrant.paradigm().objective(),
+                entrant.paradigm().procedure(),
+                capabilities,
+                entrant.parameters(),
+                entrant.seconds(),
+                model instanceof Distribution distribution
+                        ? sampling(distribution, reference, effort, streams.child(3))
+                        : null,
+                likelihood,
+                model instanceof VaeDistribution vae && set.size() == 2
+                        ? Bounds.of(vae, heldOut.subList(0, Math.min(BOUNDED, heldOut.size())), streams.at(4))
+                        : null,
+                model instanceof EnergyDistribution energy ? health(energy, set, streams.child(5)) : null);
+    }
+
+    private static Sampling sampling(
+            Distribution model, SampleQuality.Reference reference, Effort effort, Streams streams) {
+        List<List<double[]>> draws = new ArrayList<>();
+        for (int k = 0; k < effort.repeats(); k++) {
+            draws.add(model.sample(effort.points(), streams.child(k)));
+        }
+        long start = System.nanoTime();
+        model.sample(TIMED, streams.child(100));
+        double millis = (System.nanoTime() - start) / 1e6;
+        return new Sampling(
+                model.evaluations(),
+                millis,
+                SampleQuality.of(draws, reference, effort.permutations(), streams.at(101)),
+                StepCurve.of(model, reference.samples().get(0), streams.child(102)));
+    }
+
+    private static ChainHealth health(EnergyDistribution model, PointSet set, Streams streams) {
+        Chains chains = model.chains(CHAINS, streams);
+        double worst = 0;
+        for (int i = 0; i < set.size(); i++) {
+            worst = Math.max(worst, chains.potentialScaleReduction(i));
+        }
+        return new ChainHealth(chains.acceptance(), worst);
+    }
+}

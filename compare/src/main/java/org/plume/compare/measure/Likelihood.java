@@ -1,0 +1,37 @@
+package org.plume.compare.measure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plume.compare.data.KnownPointSet;
+import org.plume.compare.data.PointSet;
+
+/**
+ * What a model says of held-out points.
+ *
+ * @param kind what its numbers are
+ * @param mean nats
+ * @param error mean of the model's number less the true log-density, nats; null where the truth is not known
+ * @param total the integral of the density over a square that holds nearly all of it, which should be 1; null outside the
+ *     plane
+ */
+public record Likelihood(
+        Plausibility.Kind kind,
+        Estimate mean,
+        @Nullable Estimate error,
+        @Nullable Double total) {
+
+    private static final double BOUND = 4;
+
+    public static Likelihood of(Plausibility plausibility, PointSet set, List<double[]> heldOut, int cells) {
+        double[] logs = plausibility.of().apply(heldOut);
+        Estimate error = set instanceof KnownPointSet known
+                ? Estimate.ofMean(IntStream.range(0, logs.length)
+                        .mapToDouble(i -> logs[i] - known.logDensity(heldOut.get(i)))
+                        .toArray())
+                : null;
+        Grid grid = new Grid(BOUND, cells);
+        Double total = set.size() == 2 ? grid.integral(plausibility.of().apply(grid.points())) : null;
+        return new Likelihood(plausibility.kind(), Estimate.ofMean(logs), error, total);
+    }
+}

@@ -1,0 +1,53 @@
+package org.plume.compare.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plume.generative.Streams;
+import org.plume.generative.metric.EnergyDistance;
+import org.plume.generative.paradigm.Chains;
+import org.plume.generative.paradigm.Distribution;
+import org.plume.generative.paradigm.EnergyModel.EnergyDistribution;
+import org.plume.generative.paradigm.PathModel.PathDistribution;
+
+/** Quality against network evaluations: by coarser grids along a path, by shorter chains; of the others, their one point. */
+public final class StepCurve {
+
+    private static final List<Integer> STEPS = List.of(1, 2, 4, 8, 16, 32, 64, 128);
+
+    private StepCurve() {}
+
+    /**
+     * A point of the curve.
+     *
+     * @param evaluations of the network, for one sample
+     * @param energyDistance of a sample to the reference
+     */
+    public record Point(int evaluations, double energyDistance) {}
+
+    public static List<Point> of(Distribution model, List<double[]> reference, Streams streams) {
+        int n = reference.size();
+        List<Point> curve = new ArrayList<>();
+        if (model instanceof PathDistribution path) {
+            for (int steps : STEPS) {
+                PathDistribution coarser = path.inSteps(steps);
+                if (coarser.evaluations() <= 2 * path.evaluations()) {
+                    curve.add(point(coarser.evaluations(), coarser.sample(n, streams), reference));
+                }
+            }
+        } else if (model instanceof EnergyDistribution energy) {
+            Chains chains = energy.chains(n, streams);
+            int moments = chains.moments().size() - 1;
+            for (int k = 1; k <= moments; k++) {
+                int evaluations = 1 + (energy.evaluations() - 1) * k / moments;
+                curve.add(point(evaluations, chains.moments().get(k), reference));
+            }
+        } else {
+            curve.add(point(model.evaluations(), model.sample(n, streams), reference));
+        }
+        return curve;
+    }
+
+    private static Point point(int evaluations, List<double[]> sample, List<double[]> reference) {
+        return new Point(evaluations, EnergyDistance.of(sample, reference).value());
+    }
+}

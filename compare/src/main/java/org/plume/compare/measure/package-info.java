@@ -1,0 +1,9 @@
+/**
+ * Measurements of trained paradigms, each of which says what it is: samples against fresh data ({@link
+ * org.plume.compare.measure.SampleQuality}), what a model says of points ({@link org.plume.compare.measure.Plausibility},
+ * {@link org.plume.compare.measure.Likelihood}), steps against quality ({@link org.plume.compare.measure.StepCurve}).
+ */
+@NullMarked
+package org.plume.compare.measure;
+
+import org.jspecify.annotations.NullMarked;

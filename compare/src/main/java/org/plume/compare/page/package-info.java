@@ -1,0 +1,8 @@
+/**
+ * What a comparison leaves: {@link org.plume.compare.page.Report} writes {@code compare.json}, {@link
+ * org.plume.compare.page.Page} a page that opens without a server, of {@link org.plume.compare.page.Pictures}.
+ */
+@NullMarked
+package org.plume.compare.page;
+
+import org.jspecify.annotations.NullMarked;

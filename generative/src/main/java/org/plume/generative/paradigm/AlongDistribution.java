@@ -1,0 +1,49 @@
+package org.plume.generative.paradigm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.plume.generative.Streams;
+import org.plume.generative.solve.PathSampler;
+import org.plume.generative.solve.Query;
+import org.plume.generative.solve.Solver;
+
+/** Samples of a network along a path, which may be steered; its density nobody knows. */
+record AlongDistribution(PathSampler sampler) implements Distribution {
+
+    @Override
+    public int evaluations() {
+        return sampler.evaluations();
+    }
+
+    @Override
+    public double[] sample(RandomGenerator rng) {
+        return sampler.sample(rng);
+    }
+
+    @Override
+    public List<double[]> sample(int n, Streams streams) {
+        return sampler.sample(n, streams);
+    }
+
+    @Override
+    public List<List<double[]>> walk(int n, Streams streams) {
+        List<Solver.Run> runs = IntStream.range(0, n)
+                .mapToObj(i -> sampler.start(streams.at(i)))
+                .toList();
+        List<List<double[]>> moments = new ArrayList<>();
+        moments.add(runs.stream().map(Solver.Run::x).toList());
+        while (!runs.get(0).done()) {
+            List<Query> queries = runs.stream()
+                    .map(r -> new Query(r.x(), r.t(), sampler.condition()))
+                    .toList();
+            List<double[]> predictions = sampler.predictor().predict(queries);
+            for (int i = 0; i < n; i++) {
+                runs.get(i).advance(predictions.get(i));
+            }
+            moments.add(runs.stream().map(Solver.Run::x).toList());
+        }
+        return moments;
+    }
+}
