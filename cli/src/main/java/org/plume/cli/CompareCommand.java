@@ -21,6 +21,7 @@ import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Likelihood;
 import org.plume.compare.page.Page;
 import org.plume.compare.page.Report;
+import org.plume.compare.use.Uses;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.training.Progress;
 import org.plume.training.onnx.OnnxEngine;
@@ -84,19 +85,22 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(set, each, full ? Effort.FULL : Effort.QUICK, seed);
         Path work = out.resolve("work").resolve(set.name() + "-" + each.steps() + "-" + seed);
         AtomicLong done = new AtomicLong();
-        try (ConsoleProgress progress = new ConsoleProgress("training", each.steps() * chosen.size())) {
+        long total = each.steps() * (chosen.size() + Uses.trainings(set));
+        try (ConsoleProgress progress = new ConsoleProgress("training", total)) {
             List<Comparison.Part> parts = comparison.run(
                     chosen,
-                    paradigm -> new ParadigmTraining(new OnnxEngine(1), work, steps(progress, done, paradigm)),
+                    paradigm -> new ParadigmTraining(new OnnxEngine(1), work, steps(progress, done, paradigm.name())),
                     threads,
                     part -> {
                         if (part.findings() != null) {
                             System.err.println(line(part.findings()));
                         }
                     });
-            ObjectNode report = Report.of(comparison, parts, comparison.baselines());
+            Uses uses = comparison.uses(
+                    new ParadigmTraining(new OnnxEngine(1), work, steps(progress, done, "what is told more")));
+            ObjectNode report = Report.of(comparison, parts, comparison.baselines(), uses);
             JsonOption.write(out.resolve("compare.json"), report);
-            String page = Page.of(comparison, parts, report, commandLine());
+            String page = Page.of(comparison, parts, uses, report, commandLine());
             WholeFile.write(out.resolve("index.html"), file -> file.write(page.getBytes(StandardCharsets.UTF_8)));
             System.err.println("open " + out.resolve("index.html"));
         }
@@ -117,11 +121,11 @@ final class CompareCommand implements Callable<Integer> {
         };
     }
 
-    private static Progress steps(ConsoleProgress progress, AtomicLong done, Paradigm paradigm) {
+    private static Progress steps(ConsoleProgress progress, AtomicLong done, String what) {
         return new Progress() {
             @Override
             public void step(long n, double loss) {
-                progress.at(done.incrementAndGet(), paradigm.name());
+                progress.at(done.incrementAndGet(), what);
             }
         };
     }

@@ -41,7 +41,7 @@ final class PolicyOptions {
     @Option(
             names = "--method",
             defaultValue = "flow",
-            description = "flow, diffusion, bc or gmm (default: ${DEFAULT-VALUE})")
+            description = "flow, diffusion, cvae, bc or gmm (default: ${DEFAULT-VALUE})")
     String method = "";
 
     @Option(names = "--goal", description = "none, joints, position or line: what the scenes beside the data hold")

@@ -14,6 +14,7 @@ import org.plume.policy.cost.Body;
 import org.plume.policy.cost.Safety;
 import org.plume.policy.method.Architecture;
 import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
@@ -54,10 +55,11 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
             case "flow" -> new Flow(1);
             case "diffusion" -> new Diffusion(100, Diffusion.Prediction.V, 0);
             case "bc" -> new Cloning();
+            case "cvae" -> new Cvae(0.1);
             case "gmm" -> new Mixture(8);
             default ->
                 throw new IllegalArgumentException(
-                        "--method must be one of [flow, diffusion, bc, gmm], was '" + name + "'");
+                        "--method must be one of [flow, diffusion, cvae, bc, gmm], was '" + name + "'");
         };
     }
 

@@ -16,6 +16,7 @@ import org.plume.compare.measure.Effort;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.SampleQuality;
 import org.plume.compare.page.Pictures;
+import org.plume.compare.use.Uses;
 import org.plume.generative.Streams;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.generative.paradigm.Space;
@@ -91,6 +92,11 @@ public record Comparison(PointSet set, Budget budget, Effort effort, long seed) 
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Uses that need models told of conditions, which are trained for them. */
+    public Uses uses(ParadigmTraining training) {
+        return Uses.of(set, training, budget, seed);
     }
 
     private Part part(Paradigm paradigm, ParadigmTraining training, SampleQuality.Reference reference) {

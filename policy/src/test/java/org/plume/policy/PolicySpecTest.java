@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
@@ -24,6 +25,7 @@ class PolicySpecTest {
                 new Flow(1, Flow.Prediction.TARGET),
                 new Diffusion(100, Diffusion.Prediction.V, 1),
                 new Cloning(),
+                new Cvae(0.1),
                 new Mixture(5));
     }
 

@@ -27,6 +27,11 @@ import org.plume.training.Trainer;
  */
 public record ParadigmTraining(Engine engine, Path work, Progress progress) {
 
+    /** The same in a folder within. */
+    public ParadigmTraining within(String folder) {
+        return new ParadigmTraining(engine, work.resolve(folder), progress);
+    }
+
     /**
      * The trained paradigm, open for use.
      *

@@ -3,11 +3,16 @@ package org.plume.compare.measure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plume.compare.data.KnownPointSet;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.learn.Entrant;
+import org.plume.compare.use.Anomalies;
+import org.plume.compare.use.Completion;
 import org.plume.generative.Capability;
+import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;
 import org.plume.generative.paradigm.Chains;
 import org.plume.generative.paradigm.Distribution;
@@ -28,6 +33,8 @@ import org.plume.generative.paradigm.VaeModel.VaeDistribution;
  * @param likelihood null where it says nothing of a point, or no log-density
  * @param bounds of a variational autoencoder with one or two latents; else null
  * @param chains of an energy-based model; else null
+ * @param auroc of anomalies, where the truth is known and the model says something of a point; else null
+ * @param completion of points from their first coordinate; null where it cannot, or there is one coordinate
  */
 public record Findings(
         String name,
@@ -39,11 +46,14 @@ public record Findings(
         @Nullable Sampling sampling,
         @Nullable Likelihood likelihood,
         @Nullable Bounds bounds,
-        @Nullable ChainHealth chains) {
+        @Nullable ChainHealth chains,
+        @Nullable Double auroc,
+        @Nullable Completion completion) {
 
     private static final int TIMED = 1000;
     private static final int BOUNDED = 100;
     private static final int CHAINS = 200;
+    private static final int COMPLETED = 200;
 
     /**
      * How it samples.
@@ -69,8 +79,8 @@ public record Findings(
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         capabilities.addAll(Capability.of(model));
         List<double[]> heldOut = set.sample(effort.heldOut(), streams.child(1));
-        Likelihood likelihood = Plausibility.of(model, set.size(), effort, streams.child(2))
-                .filter(plausibility -> plausibility.kind().isLogDensity())
+        Optional<Plausibility> says = Plausibility.of(model, set.size(), effort, streams.child(2));
+        Likelihood likelihood = says.filter(plausibility -> plausibility.kind().isLogDensity())
                 .map(plausibility -> Likelihood.of(plausibility, set, heldOut, effort.cells()))
                 .orElse(null);
         return new Findings(
@@ -87,7 +97,13 @@ public record Findings(
                 model instanceof VaeDistribution vae && set.size() == 2
                         ? Bounds.of(vae, heldOut.subList(0, Math.min(BOUNDED, heldOut.size())), streams.at(4))
                         : null,
-                model instanceof EnergyDistribution energy ? health(energy, set, streams.child(5)) : null);
+                model instanceof EnergyDistribution energy ? health(energy, set, streams.child(5)) : null,
+                set instanceof KnownPointSet known
+                        ? says.map(plausibility -> Anomalies.of(known, effort.heldOut(), streams.child(6))
+                                        .auroc(plausibility))
+                                .orElse(null)
+                        : null,
+                completion(model, set, streams.child(7)));
     }
 
     private static Sampling sampling(
@@ -104,6 +120,13 @@ public record Findings(
                 millis,
                 SampleQuality.of(draws, reference, effort.permutations(), streams.at(101)),
                 StepCurve.of(model, reference.samples().get(0), streams.child(102)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Completion completion(Learned model, PointSet set, Streams streams) {
+        return model instanceof Inpainter<?> inpainter && set.size() > 1
+                ? Completion.of((Inpainter<double[]>) inpainter, set, COMPLETED, streams)
+                : null;
     }
 
     private static ChainHealth health(EnergyDistribution model, PointSet set, Streams streams) {

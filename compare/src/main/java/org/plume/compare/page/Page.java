@@ -1,5 +1,6 @@
 package org.plume.compare.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ import org.plume.compare.data.KnownPointSet;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Grid;
+import org.plume.compare.use.Steering;
+import org.plume.compare.use.Uses;
 import org.plume.generative.Streams;
 
 /** A comparison as one page that needs nothing but itself. */
@@ -38,7 +41,7 @@ public final class Page {
      * @param report what {@link Report} made
      * @param command what made it, for the reader who wants it again
      */
-    public static String of(Comparison comparison, List<Part> parts, ObjectNode report, String command) {
+    public static String of(Comparison comparison, List<Part> parts, Uses uses, ObjectNode report, String command) {
         PointSet set = comparison.set();
         ObjectNode page = JSON.objectNode();
         page.put("bound", Pictures.bound(set));
@@ -53,6 +56,7 @@ public final class Page {
                 models.add(model(part, part.pictures()));
             }
         });
+        page.set("uses", uses(parts, uses, report));
         String json = page.toString().replace("<", "\\u003c");
         return resource("page.html")
                 .replace("/*STYLE*/", resource("page.css"))
@@ -161,6 +165,42 @@ public final class Page {
 
     private static @Nullable ObjectNode line(@Nullable List<double[]> line) {
         return line == null ? null : packed(Packed.of(flat(line)));
+    }
+
+    private static ObjectNode uses(List<Part> parts, Uses uses, ObjectNode report) {
+        ObjectNode node = JSON.objectNode();
+        ArrayNode anomalies = node.putArray("anomalies");
+        ArrayNode completions = node.putArray("completions");
+        for (Part part : parts) {
+            Findings findings = part.findings();
+            if (findings != null && findings.auroc() != null) {
+                anomalies.addObject().put("name", findings.name()).put("auroc", findings.auroc());
+            }
+            if (findings != null && findings.completion() != null) {
+                completions
+                        .addObject()
+                        .put("name", findings.name())
+                        .put("pValue", findings.completion().pValue())
+                        .set(
+                                "points",
+                                packed(Packed.of(flat(findings.completion().shown().stream()
+                                        .flatMap(List::stream)
+                                        .toList()))));
+            }
+        }
+        JsonNode measured = report.path("uses");
+        if (uses.naming() != null) {
+            node.set("naming", measured.path("classification"));
+        }
+        Steering steering = uses.steering();
+        if (steering != null) {
+            node.set("guidance", measured.path("guidance"));
+            node.put("composed", steering.composed());
+            node.put("single", steering.single());
+            ArrayNode shown = node.putArray("shown");
+            steering.shown().forEach(points -> shown.add(packed(Packed.of(flat(points)))));
+        }
+        return node;
     }
 
     private static ObjectNode packed(Packed packed) {

@@ -11,6 +11,9 @@ import org.plume.compare.measure.Estimate;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Likelihood;
 import org.plume.compare.measure.SampleQuality;
+import org.plume.compare.use.Naming;
+import org.plume.compare.use.Steering;
+import org.plume.compare.use.Uses;
 import org.plume.generative.metric.Modes;
 
 /** A comparison as JSON: an estimate k is a number, and its interval is k95. */
@@ -20,7 +23,7 @@ public final class Report {
 
     private Report() {}
 
-    public static ObjectNode of(Comparison comparison, List<Part> parts, List<Baseline> baselines) {
+    public static ObjectNode of(Comparison comparison, List<Part> parts, List<Baseline> baselines, Uses uses) {
         ObjectNode report = JSON.objectNode();
         report.put("data", comparison.set().name());
         report.put("coordinates", comparison.set().size());
@@ -38,7 +41,34 @@ public final class Report {
                 put(row, baseline.likelihood());
             }
         });
+        put(report.putObject("uses"), uses);
         return report;
+    }
+
+    private static void put(ObjectNode node, Uses uses) {
+        Naming naming = uses.naming();
+        if (naming != null) {
+            ObjectNode row = node.putObject("classification")
+                    .put("accuracy", naming.accuracy())
+                    .put("discriminativeAccuracy", naming.discriminativeAccuracy());
+            if (naming.bestAccuracy() != null) {
+                row.put("bestAccuracy", naming.bestAccuracy());
+            }
+            row.put("unknownOfData", naming.unknownOfData());
+            if (naming.unknownOfAnomalies() != null) {
+                row.put("unknownOfAnomalies", naming.unknownOfAnomalies());
+            }
+        }
+        Steering steering = uses.steering();
+        if (steering != null) {
+            ArrayNode guidance = node.putArray("guidance");
+            steering.guidance()
+                    .forEach(g -> guidance.addObject()
+                            .put("weight", g.weight())
+                            .put("fidelity", g.fidelity())
+                            .put("diversity", g.diversity()));
+            node.putObject("composition").put("both", steering.composed()).put("askedForOne", steering.single());
+        }
     }
 
     private static ObjectNode of(Part part) {
@@ -80,6 +110,13 @@ public final class Report {
             row.put("integratedLogLikelihood", findings.bounds().integrated());
             row.put("meanBound", findings.bounds().lower());
             row.put("importanceWeightedBound", findings.bounds().weighted());
+        }
+        if (findings.auroc() != null) {
+            row.put("anomalyAuroc", findings.auroc());
+        }
+        if (findings.completion() != null) {
+            row.put("completionEnergyDistance", findings.completion().energyDistance());
+            row.put("completionPValue", findings.completion().pValue());
         }
         if (findings.chains() != null) {
             row.put("acceptance", findings.chains().acceptance());

@@ -9,11 +9,12 @@ import org.plume.compare.learn.Budget;
 import org.plume.compare.learn.Lineup;
 import org.plume.compare.learn.ParadigmTraining;
 import org.plume.compare.measure.Effort;
+import org.plume.compare.use.Uses;
 import org.plume.training.Progress;
 import org.plume.training.onnx.OnnxEngine;
 
 /** A comparison that is made in seconds: too little to learn much, enough to be drawn. */
-record SmallComparison(Comparison comparison, List<Comparison.Part> parts, ObjectNode report) {
+record SmallComparison(Comparison comparison, List<Comparison.Part> parts, Uses uses, ObjectNode report) {
 
     private static final Effort LEAST = new Effort(150, 2, 19, 40, 12, 8);
 
@@ -24,10 +25,11 @@ record SmallComparison(Comparison comparison, List<Comparison.Part> parts, Objec
                 paradigm -> new ParadigmTraining(new OnnxEngine(1), work, Progress.SILENT),
                 1,
                 part -> {});
-        return new SmallComparison(comparison, parts, Report.of(comparison, parts, comparison.baselines()));
+        Uses uses = comparison.uses(new ParadigmTraining(new OnnxEngine(1), work, Progress.SILENT));
+        return new SmallComparison(comparison, parts, uses, Report.of(comparison, parts, comparison.baselines(), uses));
     }
 
     String page() {
-        return Page.of(comparison, parts, report, "./plume compare");
+        return Page.of(comparison, parts, uses, report, "./plume compare");
     }
 }

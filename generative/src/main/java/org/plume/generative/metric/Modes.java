@@ -21,13 +21,7 @@ public record Modes(double[] shares, double outside) {
         int[] counts = new int[centres.size()];
         int within = 0;
         for (double[] point : points) {
-            int nearest = 0;
-            for (int c = 1; c < counts.length; c++) {
-                if (Points.squaredDistance(point, centres.get(c))
-                        < Points.squaredDistance(point, centres.get(nearest))) {
-                    nearest = c;
-                }
-            }
+            int nearest = nearest(point, centres);
             if (Points.squaredDistance(point, centres.get(nearest)) <= radius * radius) {
                 counts[nearest]++;
                 within++;
@@ -38,6 +32,17 @@ public record Modes(double[] shares, double outside) {
             shares[c] = within == 0 ? 0 : counts[c] / (double) within;
         }
         return new Modes(shares, 1 - within / (double) points.size());
+    }
+
+    /** The index of the centre that is nearest to the point. */
+    public static int nearest(double[] point, List<double[]> centres) {
+        int nearest = 0;
+        for (int c = 1; c < centres.size(); c++) {
+            if (Points.squaredDistance(point, centres.get(c)) < Points.squaredDistance(point, centres.get(nearest))) {
+                nearest = c;
+            }
+        }
+        return nearest;
     }
 
     /** Modes with at least a tenth of an even share. */

@@ -17,9 +17,10 @@ import org.plume.generative.nn.Tensor;
     @JsonSubTypes.Type(value = Flow.class, name = "flow"),
     @JsonSubTypes.Type(value = Diffusion.class, name = "diffusion"),
     @JsonSubTypes.Type(value = Cloning.class, name = "bc"),
+    @JsonSubTypes.Type(value = Cvae.class, name = "cvae"),
     @JsonSubTypes.Type(value = Mixture.class, name = "gmm")
 })
-public sealed interface Method permits AlongPath, Cloning, Mixture {
+public sealed interface Method permits AlongPath, Cloning, Cvae, Mixture {
 
     /** Name of the served graph in a model folder. */
     String GRAPH = "prediction";

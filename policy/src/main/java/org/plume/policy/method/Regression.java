@@ -56,7 +56,7 @@ record Regression(Shape shape, Architecture network) implements Objective {
         return network.network(shape).apply(ops, value(inputs, X), value(inputs, T), value(inputs, CONDITION));
     }
 
-    private static <V> V value(Map<String, V> inputs, String name) {
+    static <V> V value(Map<String, V> inputs, String name) {
         V value = inputs.get(name);
         if (value == null) {
             throw new IllegalArgumentException("inputs must have " + name + ", had " + inputs.keySet());

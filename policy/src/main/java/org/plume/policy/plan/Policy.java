@@ -31,6 +31,7 @@ import org.plume.policy.encode.Conditioning;
 import org.plume.policy.encode.SituationEncoding;
 import org.plume.policy.method.AlongPath;
 import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Method;
 import org.plume.policy.method.Mixture;
 import org.plume.policy.method.Sampling;
@@ -153,6 +154,9 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         }
         if (method instanceof Cloning) {
             return new CloningDistribution(asking, shape, outlook);
+        }
+        if (method instanceof Cvae) {
+            return new CvaeDistribution(asking, shape, outlook);
         }
         return along((AlongPath) method, outlook, continuation, effort.evaluations(), asking);
     }

@@ -17,6 +17,7 @@ import org.plume.generative.nn.Tensor;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.Specs;
 import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
@@ -30,6 +31,7 @@ class PolicyTrainingTest {
                 new Flow(1, Flow.Prediction.TARGET),
                 new Diffusion(100, Diffusion.Prediction.V, 1),
                 new Cloning(),
+                new Cvae(0.1),
                 new Mixture(3));
     }
 

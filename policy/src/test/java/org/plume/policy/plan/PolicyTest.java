@@ -27,6 +27,7 @@ import org.plume.policy.Situation;
 import org.plume.policy.Specs;
 import org.plume.policy.method.Architecture;
 import org.plume.policy.method.Cloning;
+import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
@@ -46,6 +47,7 @@ class PolicyTest {
                 new Flow(1, Flow.Prediction.TARGET),
                 new Diffusion(100, Diffusion.Prediction.V, 1),
                 new Cloning(),
+                new Cvae(0.1),
                 new Mixture(3));
     }
 

@@ -1,0 +1,5 @@
+/** What is trained. */
+@NullMarked
+package org.plume.compare.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Uses of distributions. */
+@NullMarked
+package org.plume.compare.use;
+
+import org.jspecify.annotations.NullMarked;
