@@ -237,6 +237,26 @@ class CommandLineTest {
     }
 
     @Test
+    void comparisonsThatCannotBe_areRefusedBeforeTheStart() throws IOException {
+        String out = folder.resolve("map").toString();
+        assertThat(plume("compare", "--data", "rings", "--out", out).text())
+                .contains(
+                        "data must be one of [ring, checkerboard, moons, spirals, pinwheel] or a CSV file, was 'rings'");
+        assertThat(plume("compare", "--paradigms", "vea", "--out", out).text())
+                .contains("paradigms must be of [autoencoder, vae, ")
+                .contains("was 'vea'");
+        assertThat(plume("compare", "--steps", "10", "--out", out).text())
+                .contains("steps must be >= 200 for anything to be learned, was 10");
+        assertThat(plume("compare", "--budget", "huge", "--out", out).text())
+                .contains("--budget must be one of [quick, full], was 'huge'");
+        assertThat(plume("compare", "--threads", "0", "--out", out).text()).contains("--threads must be >= 1, was 0");
+        Path csv = Files.writeString(folder.resolve("p.csv"), "1,2\n");
+        assertThat(plume("compare", "--data", csv.toString(), "--out", out).text())
+                .contains("must have >= 20 rows, had 1");
+        assertThat(folder.resolve("map")).doesNotExist();
+    }
+
+    @Test
     void groupsThatCannotBe_areNamed() {
         assertThat(plume("evaluate", "policy", "--task", "avoiding", "--seeds", "0")
                         .text())

@@ -81,6 +81,9 @@ final class CompareCommand implements Callable<Integer> {
         List<Paradigm> chosen = paradigms == null ? Lineup.all() : Lineup.named(paradigms);
         boolean full = isFull();
         Budget each = new Budget(steps == null ? full ? FULL_STEPS : QUICK_STEPS : steps, ROWS);
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads must be >= 1, was " + threads);
+        }
         Folders.writable("--out", out);
         Comparison comparison = new Comparison(set, each, full ? Effort.FULL : Effort.QUICK, seed);
         Path work = out.resolve("work").resolve(set.name() + "-" + each.steps() + "-" + seed);

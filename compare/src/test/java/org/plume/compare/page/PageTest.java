@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,8 +69,12 @@ class PageTest {
         }
     }
 
-    private static Object run(String script) {
+    private static @Nullable Object run(String script) {
         return ((JavascriptExecutor) browser).executeScript(script);
+    }
+
+    private static long number(String script) {
+        return Long.parseLong(String.valueOf(run(script)));
     }
 
     private static String canvas(String model) {
@@ -82,7 +87,7 @@ class PageTest {
 
     private static void widen(int width) {
         browser.manage().window().setSize(new Dimension(width, 900));
-        new WebDriverWait(browser, Duration.ofSeconds(5)).until(b -> (long) run("return window.innerWidth") <= width);
+        new WebDriverWait(browser, Duration.ofSeconds(5)).until(b -> number("return window.innerWidth") <= width);
     }
 
     @Test
@@ -137,7 +142,7 @@ class PageTest {
         try {
             run("document.body.style.width = '360px'; window.dispatchEvent(new Event('resize'))");
             widen(500);
-            long wide = (long) run("return Math.max(...[...document.querySelectorAll('main > section > *')]"
+            long wide = number("return Math.max(...[...document.querySelectorAll('main > section > *')]"
                     + ".map(e => Math.ceil(e.getBoundingClientRect().right)))");
             assertThat(wide).isLessThanOrEqualTo(360);
             slideTo(300);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.compare.data.KnownPointSet;
@@ -83,9 +84,8 @@ class UsesTest {
     @Test
     void aGenerativeModel_namesAsWellAsADiscriminativeOne_andKnowsWhatItDoesNotKnow() {
         ParadigmTraining training = new ParadigmTraining(new OnnxEngine(1), work, Progress.SILENT);
-        Naming naming = Uses.of(PointSets.named("moons"), training, new Budget(400, 128), 1)
-                .naming();
-        assertThat(naming).isNotNull();
+        Naming naming = Objects.requireNonNull(Uses.of(PointSets.named("moons"), training, new Budget(400, 128), 1)
+                .naming());
         assertThat(naming.accuracy()).isCloseTo(naming.discriminativeAccuracy(), within(0.02));
         assertThat(naming.accuracy()).isGreaterThan(0.95);
         assertThat(naming.unknownOfData()).isBetween(0.002, 0.03);
