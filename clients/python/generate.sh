@@ -5,7 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here}
 proto=$here/../../proto
-files="plume/policy/v1/policy.proto plume/model/v1/model.proto"
+files="plume/model/v1/model.proto plume/policy/v1/policy.proto plume/weather/v1/weather.proto plume/protein/v1/protein.proto"
 mkdir -p "$out"
 cd "$proto"
 if command -v protoc >/dev/null && command -v grpc_python_plugin >/dev/null; then
