@@ -140,8 +140,8 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 sampling(method, 0.85),
                 new Body.Joints("panda"),
                 new Safety(0.003, 0.03),
-                new Windows(31, Windows.Ending.HOLD, false, 0, Augmentation.NONE));
-        return new Recipe(spec, plan(20_000, 3e-3), 128, 24_000);
+                new Windows(31, Windows.Ending.HOLD, false, 0.25, Augmentation.NONE));
+        return new Recipe(spec, plan(50_000, 3e-3), 128, 60_000);
     }
 
     private static Sampling sampling(Method method, double noiseScale) {
