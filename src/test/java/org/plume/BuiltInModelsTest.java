@@ -96,6 +96,30 @@ class BuiltInModelsTest {
         }
     }
 
+    /** Of starts of the test windows; the deviation between seeds of a stale model's scores is far smaller than the margin. */
+    @Test
+    void lorenz96_isStillForecast() throws IOException {
+        Path json = folder.resolve("weather.json");
+        System.setProperty("plume.home", System.getProperty("plume.root"));
+        int status = Plume.run(
+                "evaluate",
+                "weather",
+                "--task",
+                "lorenz96-two-scale",
+                "--every",
+                "40",
+                "--members",
+                "50",
+                "--no-baselines",
+                "--json",
+                json.toString());
+        assertThat(status).isZero();
+        JsonNode result = new ObjectMapper().readTree(json.toFile());
+        assertThat(result.get("fairCrps").asDouble()).isLessThan(0.12);
+        assertThat(result.get("ssr").asDouble()).isBetween(0.85, 1.15);
+        assertThat(result.get("raw").get("fairCrps").asDouble()).isLessThan(0.12);
+    }
+
     private JsonNode evaluate(String task, int episodes, String option) throws IOException {
         System.setProperty("plume.home", System.getProperty("plume.root"));
         Path json = folder.resolve("result.json");

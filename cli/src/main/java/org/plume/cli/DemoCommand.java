@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Serve the built-in models, drive both tasks over gRPC, draw proteins, print tables, draw pictures.",
+                "Serve the built-in models, drive tasks and forecast over gRPC, draw proteins, print tables and pictures.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -64,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             System.out.println("serving the built-in models on " + address);
             tasks.add(drive(Tasks.named("avoiding"), AVOIDING_EPISODES, address));
             tasks.add(drive(Tasks.named("reach"), REACH_EPISODES, address));
+            tasks.add(new WeatherDemo(out, seed).run(address, System.out));
         }
         json.put("tasks", tasks);
         json.put("proteins", ProteinDemo.run(out, seed, System.out));

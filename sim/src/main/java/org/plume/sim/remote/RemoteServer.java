@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import org.plume.proto.policy.v1.OpenSession;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
+import org.plume.proto.weather.v1.ForecastRequest;
+import org.plume.proto.weather.v1.Member;
+import org.plume.proto.weather.v1.WeatherServiceGrpc;
 
 /** A connection to a policy server, without TLS. What goes wrong is a {@link RemoteException}. Safe for threads. */
 public final class RemoteServer implements AutoCloseable {
@@ -114,6 +118,18 @@ public final class RemoteServer implements AutoCloseable {
         return call(() -> PolicyServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
                 .sampleTrajectories(request));
+    }
+
+    /** The members of an ensemble, in their order; the request asks for no statistics. */
+    public List<Member> forecast(ForecastRequest request) {
+        return call(() -> {
+            List<Member> members = new ArrayList<>();
+            WeatherServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
+                    .forecast(request)
+                    .forEachRemaining(answer -> members.add(answer.getMember()));
+            return members;
+        });
     }
 
     /** A robot in the loop. Its stream has no deadline: answers are waited for as long as calls are. */
