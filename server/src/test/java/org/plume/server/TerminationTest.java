@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.model.v1.ListModelsRequest;
 import org.plume.proto.model.v1.ModelServiceGrpc;
+import org.plume.proto.model.v1.ModelServiceGrpc.ModelServiceBlockingStub;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 
@@ -55,12 +56,14 @@ class TerminationTest {
         try {
             ManagedChannel channel = Tiny.channel(port(process));
             try {
+                ModelServiceBlockingStub models = ModelServiceGrpc.newBlockingStub(channel);
+                models.listModels(ListModelsRequest.getDefaultInstance());
                 Future<SampleTrajectoriesResponse> running = PolicyServiceGrpc.newFutureStub(channel)
                         .sampleTrajectories(Tiny.request("slow")
                                 .setSamples(64)
                                 .setNetworkEvaluations(500)
                                 .build());
-                ModelServiceGrpc.newBlockingStub(channel).listModels(ListModelsRequest.getDefaultInstance());
+                models.listModels(ListModelsRequest.getDefaultInstance());
                 assertThat(running.isDone()).as("still computing").isFalse();
 
                 process.destroy();
