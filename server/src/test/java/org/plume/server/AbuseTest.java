@@ -31,6 +31,7 @@ import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 @Timeout(120)
 class AbuseTest {
 
+    private static final int PINGS = 8;
     private static final int PING = 6;
     private static final int GOAWAY = 7;
     private static final int ENHANCE_YOUR_CALM = 11;
@@ -116,10 +117,16 @@ class AbuseTest {
             OutputStream out = socket.getOutputStream();
             out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+            byte[] ping = {0, 0, 8, PING, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+            byte[] many = new byte[PINGS * ping.length];
+            for (int i = 0; i < PINGS; i++) {
+                System.arraycopy(ping, 0, many, i * ping.length, ping.length);
+            }
+            // at one go: what is written after the server has closed would break the pipe
+            out.write(many);
             DataInputStream in = new DataInputStream(socket.getInputStream());
             int error = -1;
             while (error < 0) {
-                out.write(new byte[] {0, 0, 8, PING, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8});
                 int head = in.readInt();
                 byte[] body = new byte[(head >>> 8) + 5];
                 in.readFully(body);
