@@ -142,7 +142,7 @@ class ClientsTest {
         Task task = Tasks.named("avoiding");
         OpenSession open = OpenSession.newBuilder().setSamples(1).build();
         try (RemoteServer remote = RemoteServer.at(address(), Duration.ofSeconds(60))) {
-            for (int delay : new int[] {0, 2}) {
+            for (int delay : new int[] {0, 4}) {
                 var controllers = SessionController.of(remote.policy("avoiding-flow"), task, open, false, delay);
                 List<EpisodeResult> once = Study.of(1, 8, 2).run(task, controllers);
                 List<EpisodeResult> again = Study.of(1, 8, 1).run(task, controllers);

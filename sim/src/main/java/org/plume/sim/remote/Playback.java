@@ -50,6 +50,11 @@ public final class Playback {
         return next;
     }
 
+    /** Whether an action was executed since the chunk took over. */
+    public boolean moved() {
+        return next > joined;
+    }
+
     /** What the server is told of it; null while there is nothing. */
     public @Nullable Execution execution() {
         ActionChunk now = chunk;

@@ -52,6 +52,10 @@ public final class SessionController implements Controller {
                 delay);
     }
 
+    /**
+     * Asks anew once an action of the chunk has been executed: before, what is seen tells nothing of it, and where an answer takes as
+     * many steps as are executed, two chains of chunks would take turns that know nothing of each other.
+     */
     @Override
     public double[][] next(Sensed now) {
         long step = now.step();
@@ -60,7 +64,8 @@ public final class SessionController implements Controller {
         }
         boolean asking = asked == 0
                 && (playback.left() == 0
-                        || playback.next() >= policy.description().getActionSteps());
+                        || (playback.moved()
+                                && playback.next() >= policy.description().getActionSteps()));
         long sequence = session.tell(observation(now, !asking));
         if (asking) {
             asked = sequence;
