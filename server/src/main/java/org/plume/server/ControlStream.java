@@ -13,6 +13,8 @@ final class ControlStream implements StreamObserver<ControlRequest> {
     private final Outlet outlet;
     private final Executor openers;
     private volatile @Nullable Robot robot;
+    private boolean opening;
+    private boolean leaving;
 
     ControlStream(ControlEndpoint endpoint, Outlet outlet, Executor openers) {
         this.openers = openers;
@@ -24,6 +26,7 @@ final class ControlStream implements StreamObserver<ControlRequest> {
     public void onNext(ControlRequest request) {
         Robot known = robot;
         if (known == null) {
+            opening();
             openers.execute(() -> first(request));
             return;
         }
@@ -37,11 +40,19 @@ final class ControlStream implements StreamObserver<ControlRequest> {
         }
     }
 
+    private synchronized void opening() {
+        opening = true;
+    }
+
     /** The others wait for it. */
     private void first(ControlRequest request) {
         try {
             begin(request);
-            outlet.request();
+            if (opened()) {
+                onCompleted();
+            } else {
+                outlet.request();
+            }
         } catch (RuntimeException | Error e) {
             outlet.fail(e);
         }
@@ -55,6 +66,18 @@ final class ControlStream implements StreamObserver<ControlRequest> {
         Robot opened = endpoint.open(request.getOpen());
         robot = opened;
         opened.attach(outlet, !request.getOpen().getSession().isEmpty());
+    }
+
+    /** Whether the client said good-bye meanwhile. */
+    private synchronized boolean opened() {
+        opening = false;
+        return leaving;
+    }
+
+    /** Whether the good-bye is to wait until the session is open. */
+    private synchronized boolean leavesLater() {
+        leaving = true;
+        return opening;
     }
 
     /** The client takes more. */
@@ -81,6 +104,9 @@ final class ControlStream implements StreamObserver<ControlRequest> {
     /** The client says good-bye: what is being computed is still answered. */
     @Override
     public void onCompleted() {
+        if (leavesLater()) {
+            return;
+        }
         Robot known = robot;
         if (known == null) {
             outlet.complete();

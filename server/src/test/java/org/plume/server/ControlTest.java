@@ -301,6 +301,23 @@ class ControlTest {
     }
 
     @Test
+    void everyGoodbyeThatFollowsTheOpening_waitsForItsAnswer_andEndsTheSession() {
+        for (int n = 0; n < 20; n++) {
+            Client hasty = new Client(channel);
+            hasty.requests.onNext(ControlRequest.newBuilder().setOpen(plane()).build());
+            hasty.requests.onCompleted();
+            String session = hasty.take().getOpened().getSession();
+            assertThat(hasty.end().isOk()).isTrue();
+
+            Client late = new Client(channel);
+            late.requests.onNext(ControlRequest.newBuilder()
+                    .setOpen(OpenSession.newBuilder().setSession(session))
+                    .build());
+            assertThat(late.end().getCode()).isEqualTo(Status.Code.NOT_FOUND);
+        }
+    }
+
+    @Test
     void everyWrongOpening_endsTheStreamByItsStatus() {
         for (var wrong : List.of(
                 Map.entry(plane().setModel("none"), Status.Code.NOT_FOUND),
