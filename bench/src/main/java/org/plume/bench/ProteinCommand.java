@@ -1,11 +1,8 @@
 package org.plume.bench;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.plume.bench.peer.Contender;
 import org.plume.bench.peer.Peer;
@@ -13,14 +10,13 @@ import org.plume.generative.Streams;
 import org.plume.generative.nn.net.CausalMixer;
 import org.plume.protein.Alphabet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Sequences of 82 columns, 64 at once and one alone, on one thread; and all single mutants of a sequence. */
 @Command(
         name = "protein",
         description = "Sequences of 82 residues, 64 at once and one alone; all single mutants of one.",
         mixinStandardHelpOptions = true)
-final class ProteinCommand implements Callable<Integer> {
+final class ProteinCommand extends PeerCommand {
 
     /** Of about five million parameters, most of which say how columns depend on columns. */
     private static final CausalMixer LARGE = Generating.network(128, 128, 6, 128);
@@ -28,29 +24,15 @@ final class ProteinCommand implements Callable<Integer> {
     /** As a family is trained unless told otherwise. */
     private static final CausalMixer USUAL = Generating.network(64, 128, 3, 16);
 
-    @Mixin
-    final PeerOption peer = new PeerOption();
-
-    @Mixin
-    final Output output = new Output();
+    ProteinCommand() {
+        super("protein");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        output.check();
-        Map<String, Object> report = output.head("protein");
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Optional<Peer> started = peer.start("protein.py");
-        try (Scratch scratch = new Scratch()) {
-            rows.add(generation(64, 1 / 1.3, started, scratch));
-            rows.add(generation(1, 1 / 3.0, started, scratch));
-            started.ifPresent(p -> report.put("peer", p.versions()));
-        } finally {
-            started.ifPresent(Peer::close);
-        }
+    void measure(Optional<Peer> started, Scratch scratch, List<Map<String, Object>> rows) {
+        rows.add(generation(64, 1 / 1.3, started, scratch));
+        rows.add(generation(1, 1 / 3.0, started, scratch));
         rows.add(mutants());
-        report.put("rows", rows);
-        output.write(report);
-        return 0;
     }
 
     private Map<String, Object> generation(int together, double target, Optional<Peer> started, Scratch scratch) {

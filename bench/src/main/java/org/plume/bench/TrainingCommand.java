@@ -1,15 +1,12 @@
 package org.plume.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plume.bench.peer.Comparison;
 import org.plume.bench.peer.Contender;
 import org.plume.bench.peer.Peer;
@@ -17,7 +14,6 @@ import org.plume.sim.Estimate;
 import org.plume.training.dl4j.SameDiffEngine;
 import org.plume.training.onnx.OnnxEngine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One training step on one thread: the default engine beside the peer, then Deeplearning4j's beside the default one. */
@@ -25,52 +21,38 @@ import picocli.CommandLine.Option;
         name = "training",
         description = "One training step: forward, backward, clipping, AdamW, moving average of the weights.",
         mixinStandardHelpOptions = true)
-final class TrainingCommand implements Callable<Integer> {
+final class TrainingCommand extends PeerCommand {
 
     private static final double TARGET = 1.3;
     private static final int SAME_DIFF_PAIRS = 7;
 
-    @Mixin
-    final PeerOption peer = new PeerOption();
-
     @Option(names = "--no-dl4j", description = "leave Deeplearning4j's engine out")
     boolean withoutSameDiff;
 
-    @Mixin
-    final Output output = new Output();
+    TrainingCommand() {
+        super("training");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        output.check();
-        Map<String, Object> report = output.head("training");
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Optional<Peer> started = peer.start("training.py");
-        try (Scratch scratch = new Scratch()) {
-            for (Subject subject : Subject.ALL) {
-                try (Learning learning = new Learning(subject, new OnnxEngine(), output.seed())) {
-                    Row row = new Row(subject.title(), TARGET);
-                    row.put("batch", subject.batch());
-                    row.put("engine", OnnxEngine.NAME);
-                    row.put("threads", 1);
-                    List<Double> losses = learning.first();
-                    if (started.isPresent()) {
-                        row.peer(learning.teach(started.get(), scratch, losses));
-                    }
-                    row.measure(learning::step, started.map(p -> p.task(learning.name())), peer);
-                    row.print(output.text());
-                    if (!withoutSameDiff) {
-                        row.put(SameDiffEngine.NAME, sameDiff(subject, learning, output.text()));
-                    }
-                    rows.add(row.json());
+    void measure(Optional<Peer> started, Scratch scratch, List<Map<String, Object>> rows) {
+        for (Subject subject : Subject.ALL) {
+            try (Learning learning = new Learning(subject, new OnnxEngine(), output.seed())) {
+                Row row = new Row(subject.title(), TARGET);
+                row.put("batch", subject.batch());
+                row.put("engine", OnnxEngine.NAME);
+                row.put("threads", 1);
+                List<Double> losses = learning.first();
+                if (started.isPresent()) {
+                    row.peer(learning.teach(started.get(), scratch, losses));
                 }
+                row.measure(learning::step, started.map(p -> p.task(learning.name())), peer);
+                row.print(output.text());
+                if (!withoutSameDiff) {
+                    row.put(SameDiffEngine.NAME, sameDiff(subject, learning, output.text()));
+                }
+                rows.add(row.json());
             }
-            started.ifPresent(p -> report.put("peer", p.versions()));
-        } finally {
-            started.ifPresent(Peer::close);
         }
-        report.put("rows", rows);
-        output.write(report);
-        return 0;
     }
 
     /** Deeplearning4j's engine in turns with the default one. */

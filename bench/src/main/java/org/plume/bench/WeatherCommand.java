@@ -2,15 +2,12 @@ package org.plume.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plume.bench.peer.Peer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ensembles of 50 members x 10 leads of a pressure grid on one thread, lead by lead, and the memory of {@code sample weather} for few members and for many. */
@@ -18,30 +15,23 @@ import picocli.CommandLine.Option;
         name = "weather",
         description = "50 members x 10 leads of a pressure grid; peak memory of 500 members beside 50.",
         mixinStandardHelpOptions = true)
-final class WeatherCommand implements Callable<Integer> {
+final class WeatherCommand extends PeerCommand {
 
     /** Members a second over the peer's. */
     private static final double SPEED = 1.3;
 
     private static final double MEMORY = 1.1;
 
-    @Mixin
-    final PeerOption peer = new PeerOption();
-
     @Option(names = "--no-memory", description = "leave the memory out")
     boolean withoutMemory;
 
-    @Mixin
-    final Output output = new Output();
+    WeatherCommand() {
+        super("weather");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        output.check();
-        Map<String, Object> report = output.head("weather");
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Optional<Peer> started = peer.start("weather.py");
-        try (Scratch scratch = new Scratch();
-                Forecasting forecasting = new Forecasting(scratch, output.seed())) {
+    void measure(Optional<Peer> started, Scratch scratch, List<Map<String, Object>> rows) throws IOException {
+        try (Forecasting forecasting = new Forecasting(scratch, output.seed())) {
             Row row = new Row("a lead of 50 members", 1 / SPEED);
             row.put("members", Forecasting.MEMBERS);
             row.put("leads", Forecasting.LEADS);
@@ -61,13 +51,7 @@ final class WeatherCommand implements Callable<Integer> {
             if (!withoutMemory) {
                 rows.add(memory(scratch, forecasting));
             }
-            started.ifPresent(p -> report.put("peer", p.versions()));
-        } finally {
-            started.ifPresent(Peer::close);
         }
-        report.put("rows", rows);
-        output.write(report);
-        return 0;
     }
 
     private Map<String, Object> memory(Scratch scratch, Forecasting forecasting) throws IOException {
