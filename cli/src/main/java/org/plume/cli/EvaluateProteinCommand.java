@@ -32,12 +32,8 @@ final class EvaluateProteinCommand implements Callable<Integer> {
 
     private static final int SLOTS = 64;
 
-    @Option(
-            names = "--model",
-            defaultValue = FamilyOptions.MODEL,
-            paramLabel = "M",
-            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
-    String model = "";
+    @Mixin
+    final ProteinModelOptions model = new ProteinModelOptions();
 
     @Mixin
     final FamilyOptions family = new FamilyOptions();
@@ -70,7 +66,7 @@ final class EvaluateProteinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        if (family.files.isEmpty() && model.equals(FamilyOptions.MODEL)) {
+        if (family.files.isEmpty() && model.builtIn()) {
             family.files.add(FamilyOptions.SYNTHETIC);
         }
         if (family.files.isEmpty()) {
@@ -79,7 +75,7 @@ final class EvaluateProteinCommand implements Callable<Integer> {
         if (assay != null && (measurement == null || wildTypeName == null)) {
             throw new IllegalArgumentException("--assay must come with --measurement and --wild-type-name");
         }
-        try (ProteinModel opened = ProteinModel.open(DriverOptions.folder(model), "")) {
+        try (ProteinModel opened = model.open()) {
             FamilyData data = FamilyData.prepare(
                     family.read(),
                     !opened.spec().network().aligned(),
@@ -87,8 +83,8 @@ final class EvaluateProteinCommand implements Callable<Integer> {
                     done -> {});
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("family", String.join(" ", opened.spec().families()));
-            result.put("model", opened.folder().card().name());
-            result.put("modelVersion", opened.folder().version());
+            result.put("model", opened.name());
+            result.put("modelVersion", opened.version());
             result.put("seed", seed);
             result.put("parameters", opened.parameters());
             result.put("sequencesHeldOut", data.split().test().length);

@@ -11,9 +11,6 @@ import org.plume.protein.model.Member;
 import org.plume.protein.score.AssayMetrics;
 import org.plume.protein.score.Scorer;
 import org.plume.protein.score.SequenceScore;
-import org.plume.protein.variant.Variant;
-import org.plume.protein.variant.VariantFile;
-import org.plume.protein.variant.WildType;
 
 /**
  * Variants that were measured.
@@ -27,21 +24,14 @@ record ProteinAssay(List<byte[]> codes, double[] measured, int leftOut) {
     private static final long SEED = 20_260_102;
 
     static ProteinAssay read(Path family, String wildType, Path file, String measurement, boolean aligned) {
-        VariantFile table = VariantFile.read(file, measurement);
-        Sequence row = ScoreProteinCommand.wild(family, wildType);
-        List<Variant> all = table.rows().stream()
-                .map(r -> r.variant()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(file.getFileName() + " must have a column mutant")))
-                .toList();
-        WildType wild = ScoreProteinCommand.number(row, all);
+        Sequence row = ProteinVariants.wild(family, wildType);
+        ProteinVariants all = ProteinVariants.read(file, measurement, row, aligned, false);
         List<byte[]> codes = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            var value = table.rows().get(i).value();
-            if (value.isPresent() && wild.covers(all.get(i))) {
-                codes.add(wild.apply(all.get(i), aligned));
-                values.add(value.getAsDouble());
+        for (int i = 0; i < all.codes().size(); i++) {
+            if (all.values().get(i).isPresent()) {
+                codes.add(all.codes().get(i));
+                values.add(all.values().get(i).getAsDouble());
             }
         }
         if (codes.size() < 3) {
@@ -49,7 +39,9 @@ record ProteinAssay(List<byte[]> codes, double[] measured, int leftOut) {
                     + ", had " + codes.size());
         }
         return new ProteinAssay(
-                codes, values.stream().mapToDouble(Double::doubleValue).toArray(), all.size() - codes.size());
+                codes,
+                values.stream().mapToDouble(Double::doubleValue).toArray(),
+                all.leftOut() + all.codes().size() - codes.size());
     }
 
     void put(ObjectNode json, List<Member> members, ProteinPictures pictures) {

@@ -35,7 +35,7 @@ final class ProteinDemo {
             List<SequenceScore> scores = model.scorer().score(codes);
             HiddenMarkovFamily truth = FamilyOptions.truth();
             text.println();
-            text.println("proteins (" + model.folder().card().name() + "): " + SEQUENCES
+            text.println("proteins (" + model.name() + "): " + SEQUENCES
                     + " new sequences; log p in nats, by the model and by the law of its family");
             text.printf(Locale.ROOT, "%9s %9s  %s%n", "model", "law", "sequence");
             List<Object> rows = new ArrayList<>();
@@ -55,7 +55,7 @@ final class ProteinDemo {
                 }
             }
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("model", model.folder().card().name());
+            json.put("model", model.name());
             json.put("sequences", rows);
             return json;
         }

@@ -1,5 +1,6 @@
 package org.plume.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -70,6 +71,7 @@ final class ProteinTraining {
 
     ModelFolder run(
             Path target, String name, FamilyData.Division division, String command, String source, String hash) {
+        Stopwatch watch = new Stopwatch();
         List<ProteinSpec.Reader> readers = new ArrayList<>();
         for (int k = 0; k < perDirection; k++) {
             readers.add(new ProteinSpec.Reader("forward-" + k, Direction.FORWARD));
@@ -84,6 +86,8 @@ final class ProteinTraining {
         Map<String, Map<String, Tensor>> weights = train(readers, hash, steps);
         try (ProteinMeasurement measured =
                 new ProteinMeasurement(data, recipe.network(), readers, weights, site, arDca)) {
+            ObjectNode metrics = measured.metrics();
+            watch.put(metrics);
             ProteinSpec spec =
                     new ProteinSpec(recipe.network(), data.names(), readers, measured.arDcaShare(), division);
             return ProteinModel.write(
@@ -91,7 +95,7 @@ final class ProteinTraining {
                     name,
                     new ProteinModel.Parts(spec, weights, site, arDca, measured.reference(), half),
                     new Provenance(command, source, hash, seed, steps[0], engine),
-                    measured.metrics());
+                    metrics);
         }
     }
 

@@ -20,10 +20,8 @@ import org.plume.protein.generate.Completion;
 import org.plume.protein.generate.Constraint;
 import org.plume.protein.generate.Filter;
 import org.plume.protein.generate.Generated;
-import org.plume.protein.generate.Identity;
 import org.plume.protein.generate.Sampling;
 import org.plume.protein.io.SequenceWriter;
-import org.plume.protein.model.Direction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,18 +35,11 @@ final class SampleProteinCommand implements Callable<Integer> {
 
     private static final int SLOTS = 64;
 
-    @Option(
-            names = "--model",
-            defaultValue = FamilyOptions.MODEL,
-            paramLabel = "M",
-            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
-    String model = "";
+    @Mixin
+    final ProteinModelOptions model = new ProteinModelOptions();
 
     @Option(names = "--samples", defaultValue = "100", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")
     long samples;
-
-    @Option(names = "--tag", defaultValue = "", description = "the family, of a model of several (default: its first)")
-    String tag = "";
 
     @Option(names = "--temperature", defaultValue = "1", description = "0 is greedy (default: ${DEFAULT-VALUE})")
     double temperature;
@@ -89,9 +80,14 @@ final class SampleProteinCommand implements Callable<Integer> {
 
     @Option(
             names = "--pattern",
-            description = "complete this: PROSITE's A, [AC], {P}, x, x(2,5), joined by - (--ungapped models)")
+            description =
+                    "complete this: PROSITE's A, [AC], {P}, x, x(2,5), joined by -; of an alignment column by column,"
+                            + " where . is a gap, x allows one, and there are no ranges")
     @Nullable
     String pattern;
+
+    @Option(names = "--rows", description = "write rows of the alignment, gaps included, of a model that has one")
+    boolean rows;
 
     @Option(names = "--particles", defaultValue = "256", description = "of the completion (default: ${DEFAULT-VALUE})")
     int particles;
@@ -114,10 +110,11 @@ final class SampleProteinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
+        Folders.writableFile("--out", out);
         Sampling sampling = new Sampling(temperature, topK, topP, minP, repetitionPenalty);
         Filter filter = new Filter(minLength, maxLength, longestRun, minEntropy, window());
         training.addAll(family.read());
-        try (ProteinModel opened = ProteinModel.open(DriverOptions.folder(model), tag)) {
+        try (ProteinModel opened = model.open()) {
             if (out == null) {
                 run(
                         opened,
@@ -125,7 +122,7 @@ final class SampleProteinCommand implements Callable<Integer> {
                         filter,
                         new SequenceWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
             } else {
-                try (SequenceWriter writer = SequenceWriter.open(out)) {
+                try (SequenceWriter writer = SequenceWriter.to(out)) {
                     run(opened, sampling, filter, writer);
                 }
             }
@@ -136,9 +133,9 @@ final class SampleProteinCommand implements Callable<Integer> {
     private void run(ProteinModel opened, Sampling sampling, Filter filter, SequenceWriter writer) throws IOException {
         Map<String, Object> report = pattern == null
                 ? generate(opened, sampling, filter, writer)
-                : complete(opened, Constraint.parse(pattern), writer);
-        report.put("model", opened.folder().card().name());
-        report.put("modelVersion", opened.folder().version());
+                : complete(opened, opened.constraint(pattern), writer);
+        report.put("model", opened.name());
+        report.put("modelVersion", opened.version());
         report.put("seed", seed);
         json.write(report);
     }
@@ -149,9 +146,10 @@ final class SampleProteinCommand implements Callable<Integer> {
 
     private Map<String, Object> generate(ProteinModel opened, Sampling sampling, Filter filter, SequenceWriter writer) {
         long[] draws = {0, 0};
+        ProteinNovelty novelty = new ProteinNovelty(training, opened.scorer());
         try (ConsoleProgress progress = new ConsoleProgress("sequences", samples)) {
             opened.generator(SLOTS).generate(samples, sampling, filter, new Streams(seed), sample -> {
-                write(writer, sample);
+                write(writer, novelty, sample);
                 draws[0] += sample.draws();
                 progress.at(++draws[1], "");
                 return !Thread.currentThread().isInterrupted();
@@ -165,44 +163,29 @@ final class SampleProteinCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("sequences", draws[1]);
         report.put("drawnAgain", draws[0] - draws[1]);
+        report.putAll(novelty.summary());
         return report;
     }
 
-    private void write(SequenceWriter writer, Generated sample) {
-        StringBuilder remark = new StringBuilder(
-                String.format(Locale.ROOT, "logp=%.4f draws=%d", sample.logDensity(), sample.draws()));
-        nearest(remark, sample.codes());
+    private void write(SequenceWriter writer, ProteinNovelty novelty, Generated sample) {
+        String remark = String.format(Locale.ROOT, "logp=%.4f draws=%d", sample.logDensity(), sample.draws());
         try {
-            writer.write(new Sequence("sample" + sample.index(), Alphabet.ungapped(sample.codes())), remark.toString());
+            writer.write(
+                    new Sequence("sample" + sample.index(), shown(sample.codes())),
+                    remark + novelty.remark(sample.codes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Novelty: the nearest of the sequences given by --family. */
-    private void nearest(StringBuilder remark, byte[] codes) {
-        double best = -1;
-        String name = "";
-        for (Family f : training) {
-            for (Sequence s : f.sequences()) {
-                double same = Identity.of(codes, s.codes());
-                if (same > best) {
-                    best = same;
-                    name = s.name();
-                }
-            }
-        }
-        if (best >= 0) {
-            remark.append(String.format(Locale.ROOT, " nearest=%s identity=%.3f", name, best));
-        }
+    private byte[] shown(byte[] codes) {
+        return rows ? codes : Alphabet.ungapped(codes);
     }
 
     /** Independent draws: one particle of each run, by the weights. */
     private Map<String, Object> complete(ProteinModel opened, Constraint constraint, SequenceWriter writer)
             throws IOException {
-        boolean forward = opened.members().stream().anyMatch(m -> m.direction() == Direction.FORWARD);
-        Completion completion =
-                new Completion(opened.generative(forward ? Direction.FORWARD : Direction.REVERSE), particles);
+        Completion completion = new Completion(opened.completing(constraint), particles);
         double smallest = Double.POSITIVE_INFINITY;
         Streams streams = new Streams(seed);
         for (long i = 0; i < samples; i++) {
@@ -210,7 +193,7 @@ final class SampleProteinCommand implements Callable<Integer> {
             Completion.Particles drawn = one.of();
             smallest = Math.min(smallest, drawn.smallestEffectiveSampleSize());
             writer.write(
-                    new Sequence("sample" + i, one.codes()),
+                    new Sequence("sample" + i, shown(one.codes())),
                     String.format(
                             Locale.ROOT,
                             "ess=%.1f smallest-ess=%.1f log-p-pattern=%.4f",

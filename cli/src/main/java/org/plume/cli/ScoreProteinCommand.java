@@ -3,13 +3,13 @@ package org.plume.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plume.arm.WholeFile;
 import org.plume.protein.Alphabet;
 import org.plume.protein.Sequence;
 import org.plume.protein.ensemble.ProteinModel;
@@ -18,10 +18,8 @@ import org.plume.protein.model.Direction;
 import org.plume.protein.score.Scorer;
 import org.plume.protein.score.SequenceScore;
 import org.plume.protein.score.VariantScorer;
-import org.plume.protein.variant.Variant;
-import org.plume.protein.variant.VariantFile;
-import org.plume.protein.variant.WildType;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** log p of sequences, or of variants against their wild type, as CSV. */
@@ -33,12 +31,8 @@ final class ScoreProteinCommand implements Callable<Integer> {
 
     private static final int SLOTS = 256;
 
-    @Option(
-            names = "--model",
-            defaultValue = FamilyOptions.MODEL,
-            paramLabel = "M",
-            description = "a model folder, or a built-in model's name (default: ${DEFAULT-VALUE})")
-    String model = "";
+    @Mixin
+    final ProteinModelOptions model = new ProteinModelOptions();
 
     @Option(
             names = "--sequences",
@@ -71,13 +65,12 @@ final class ScoreProteinCommand implements Callable<Integer> {
         if ((sequences == null) == (wildType == null)) {
             throw new IllegalArgumentException("one of --sequences and --wild-type must be given");
         }
-        try (ProteinModel opened = ProteinModel.open(DriverOptions.folder(model), "")) {
+        Folders.writableFile("--out", out);
+        try (ProteinModel opened = model.open()) {
             if (out == null) {
                 write(opened, new PrintWriter(System.out, false, StandardCharsets.UTF_8));
             } else {
-                try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(out))) {
-                    write(opened, to);
-                }
+                WholeFile.write(out, to -> write(opened, new PrintWriter(to, false, StandardCharsets.UTF_8)));
             }
         }
         return 0;
@@ -87,21 +80,9 @@ final class ScoreProteinCommand implements Callable<Integer> {
         if (sequences != null) {
             sequences(opened.scorer(), SequenceReader.read(sequences), to);
         } else if (wildType != null) {
-            variants(opened, wild(wildType, wildTypeName), to);
+            variants(opened, ProteinVariants.wild(wildType, wildTypeName), to);
         }
         to.flush();
-    }
-
-    /** The sequence of a name, or that whose name begins with it; the first where none is asked for. */
-    static Sequence wild(Path file, @Nullable String name) {
-        List<Sequence> all = SequenceReader.read(file);
-        return name == null
-                ? all.get(0)
-                : all.stream()
-                        .filter(s -> s.name().startsWith(name))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "--wild-type-name must be one of " + file.getFileName() + ", was '" + name + "'"));
     }
 
     private void sequences(Scorer scorer, List<Sequence> given, PrintWriter to) {
@@ -143,53 +124,28 @@ final class ScoreProteinCommand implements Callable<Integer> {
 
     private void variants(ProteinModel opened, Sequence row, PrintWriter to) {
         Scorer scorer = opened.scorer();
-        List<Variant> wanted = variants == null ? WildType.of(row).singles() : read(variants);
-        WildType wild = number(row, wanted);
+        ProteinVariants all = variants == null
+                ? ProteinVariants.singles(row, scorer.aligned())
+                : ProteinVariants.read(variants, "", row, scorer.aligned(), true);
         List<byte[]> codes = new ArrayList<>();
-        byte[] base = scorer.aligned() ? row.codes() : Alphabet.ungapped(row.codes());
-        codes.add(base);
-        wanted.forEach(v -> codes.add(wild.apply(v, scorer.aligned())));
-        List<SequenceScore> scores = new VariantScorer(opened.members(), SLOTS).score(base, codes, scorer);
-        to.println("mutant,delta_logp,standard_error,logp,delta_logp_per_symbol");
+        codes.add(all.wild());
+        codes.addAll(all.codes());
+        List<SequenceScore> scores = new VariantScorer(opened.members(), SLOTS).score(all.wild(), codes, scorer);
+        to.println("mutant,delta_logp,standard_error,logp,delta_logp_per_symbol,delta_forward,delta_reverse");
         SequenceScore zero = scores.get(0);
-        for (int i = 0; i < wanted.size(); i++) {
+        for (int i = 0; i < all.labels().size(); i++) {
             SequenceScore s = scores.get(i + 1);
             SequenceScore delta = s.minus(zero);
             to.printf(
                     Locale.ROOT,
-                    "%s,%.5f,%.5f,%.5f,%.6f%n",
-                    wanted.get(i),
+                    "%s,%.5f,%.5f,%.5f,%.6f,%.5f,%.5f%n",
+                    all.labels().get(i),
                     delta.total(),
                     delta.standardError(),
                     s.total(),
-                    s.perSymbol() - zero.perSymbol());
-        }
-    }
-
-    private static List<Variant> read(Path file) {
-        return VariantFile.read(file, "").rows().stream()
-                .map(r -> r.variant()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                file.getFileName() + " must have a column mutant to be counted from a wild type")))
-                .toList();
-    }
-
-    /** A row that its range numbers, else as the variants say. */
-    static WildType number(Sequence row, List<Variant> variants) {
-        WildType byName = WildType.of(row);
-        return variants.stream().allMatch(byName::covers) && agrees(byName, variants)
-                ? byName
-                : row.codes().length == Alphabet.ungapped(row.codes()).length
-                        ? byName
-                        : WildType.numberedBy(row, variants);
-    }
-
-    private static boolean agrees(WildType wild, List<Variant> variants) {
-        try {
-            variants.forEach(v -> wild.apply(v, false));
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
+                    s.perSymbol() - zero.perSymbol(),
+                    scorer.total(delta, Direction.FORWARD),
+                    scorer.total(delta, Direction.REVERSE));
         }
     }
 }

@@ -109,8 +109,18 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "networks at once (default: ${DEFAULT-VALUE})")
     int threads;
 
-    @Option(names = "--seed", defaultValue = "0", description = "of everything (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "0",
+            description = "of the networks and their batches (default: ${DEFAULT-VALUE})")
     long seed;
+
+    @Option(
+            names = "--split-seed",
+            defaultValue = "0",
+            description =
+                    "of which clusters are held out, so that models of several seeds meet the same rows (default: ${DEFAULT-VALUE})")
+    long splitSeed;
 
     @Spec
     CommandSpec command = CommandSpec.create();
@@ -129,7 +139,12 @@ final class TrainProteinCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--members and --threads must be >= 1, were " + members + " and " + threads);
         }
-        Folders.writable("--out", parent);
+        Folders.writable("the folder of --out", parent);
+        try {
+            ModelFolder.requirePlace(target);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--out: " + e.getMessage(), e);
+        }
         List<Family> families = family.read();
         FamilyData data = prepare(families);
         ProteinRecipe recipe = new ProteinRecipe(
@@ -149,7 +164,7 @@ final class TrainProteinCommand implements Callable<Integer> {
     }
 
     private FamilyData.Division division() {
-        return new FamilyData.Division(identity, 0.05, 0.05, seed);
+        return new FamilyData.Division(identity, 0.05, 0.05, splitSeed);
     }
 
     private FamilyData prepare(List<Family> families) {

@@ -28,7 +28,7 @@ final class CompleteMessages implements Messages<CompleteResponse> {
             int particles,
             Streams streams,
             long seed) {
-        this.member = model.generator(1).member();
+        this.member = model.completing(pattern);
         this.pattern = pattern;
         this.samples = samples;
         this.particles = particles;

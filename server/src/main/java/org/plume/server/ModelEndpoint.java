@@ -97,7 +97,7 @@ final class ModelEndpoint extends ModelServiceGrpc.ModelServiceImplBase {
                 .setName(protein.name())
                 .setVersion(protein.version())
                 .setKind(ProteinModel.KIND);
-        protein.capabilities().forEach(c -> summary.addCapabilities(wire(c)));
+        ServedProtein.capabilities().forEach(c -> summary.addCapabilities(wire(c)));
         return summary.build();
     }
 

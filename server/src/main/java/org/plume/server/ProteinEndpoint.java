@@ -2,8 +2,6 @@ package org.plume.server;
 
 import io.grpc.stub.StreamObserver;
 import java.util.List;
-import org.plume.generative.Capability;
-import org.plume.generative.MissingCapabilityException;
 import org.plume.generative.Streams;
 import org.plume.protein.ensemble.ProteinModel;
 import org.plume.protein.generate.Constraint;
@@ -78,11 +76,8 @@ final class ProteinEndpoint extends ProteinServiceGrpc.ProteinServiceImplBase {
     public void complete(CompleteRequest request, StreamObserver<CompleteResponse> observer) {
         Arrival arrival = Arrival.now(options.maxCompute());
         ServedProtein protein = served.models().protein(request.getModel());
-        if (!protein.capabilities().contains(Capability.INPAINT)) {
-            throw new MissingCapabilityException(protein.name(), protein.capabilities(), Capability.INPAINT);
-        }
         ProteinModel model = ProteinReader.model(protein, request.getFamily());
-        Constraint pattern = ProteinReader.pattern(request);
+        Constraint pattern = ProteinReader.pattern(model, request);
         CompleteMessages messages = new CompleteMessages(
                 protein,
                 model,

@@ -126,8 +126,8 @@ final class ProteinReader {
         return all;
     }
 
-    static Constraint pattern(CompleteRequest request) {
-        return field("pattern", () -> Constraint.parse(request.getPattern()));
+    static Constraint pattern(ProteinModel model, CompleteRequest request) {
+        return field("pattern", () -> model.constraint(request.getPattern()));
     }
 
     static int completions(CompleteRequest request) {

@@ -38,11 +38,8 @@ record ServedProtein(String name, String version, ProteinModel model, String des
         return model.spec().network().aligned();
     }
 
-    /** What is completed has lengths of its own, so a model of columns completes nothing. */
-    Set<Capability> capabilities() {
-        return aligned()
-                ? EnumSet.of(Capability.SAMPLE, Capability.LOG_DENSITY)
-                : EnumSet.of(Capability.SAMPLE, Capability.LOG_DENSITY, Capability.INPAINT);
+    static Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SAMPLE, Capability.LOG_DENSITY, Capability.INPAINT);
     }
 
     /** Draws and scores once, so that the first request does not pay for what is made on first use. */

@@ -262,9 +262,24 @@ class ProteinServiceTest {
                     .isEqualTo(expected.of().logProbability());
             assertThat(answers.get(i).getEffectiveSampleSize()).isBetween(1.0, 16.0 + 1e-9);
         }
-        assertThatThrownBy(() -> stub().complete(
-                                CompleteRequest.newBuilder().setModel("columns").build()))
-                .hasMessage("UNIMPLEMENTED: model columns can SAMPLE, LOG_DENSITY but has no INPAINT");
+    }
+
+    @Test
+    void everyCompletedRow_keepsItsColumns() {
+        CompleteRequest.Builder request = CompleteRequest.newBuilder()
+                .setModel("columns")
+                .setPattern("x(3)-[KR]-x(4)-.-x(2)-W")
+                .setSamples(4)
+                .setParticles(16);
+        var answers = stub().complete(request.build()).getCompletionsList();
+        assertThat(answers).hasSize(4);
+        answers.forEach(a -> {
+            assertThat(a.getSequence()).matches("[A-Z-]{3}[KR][A-Z-]{4}-[A-Z-]{2}W");
+            assertThat(a.getEffectiveSampleSize()).isBetween(1.0, 16.0 + 1e-9);
+        });
+        assertThatThrownBy(() -> stub().complete(request.setPattern("x(3)").build()))
+                .hasMessage(
+                        "INVALID_ARGUMENT: pattern: a pattern must have 12 elements as the model has columns, had 3");
     }
 
     @Test

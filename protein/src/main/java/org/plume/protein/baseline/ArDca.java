@@ -153,18 +153,63 @@ public final class ArDca implements Autoregressive {
         return all;
     }
 
+    /** What the trunk adds is summed once; a reading takes off and adds what differs. */
+    @Override
+    public double[][] terms(byte[] trunk, List<byte[]> readings) {
+        double[][] base = new double[columns.length][Q];
+        double[] own = new double[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            logits(i, trunk, base[i]);
+            own[i] = term(base[i], trunk[i]);
+        }
+        double[][] terms = new double[readings.size()][];
+        for (int r = 0; r < terms.length; r++) {
+            terms[r] = terms(base, own, trunk, readings.get(r));
+        }
+        return terms;
+    }
+
+    private double[] terms(double[][] base, double[] own, byte[] trunk, byte[] reading) {
+        double[] terms = own.clone();
+        double[] logits = new double[Q];
+        int[] different = new int[columns.length];
+        int n = 0;
+        for (int i = 0; i < columns.length; i++) {
+            System.arraycopy(base[i], 0, logits, 0, Q);
+            for (int k = 0; k < n; k++) {
+                add(i, different[k], trunk[different[k]], -1, logits);
+                add(i, different[k], reading[different[k]], 1, logits);
+            }
+            if (reading[i] != trunk[i]) {
+                different[n++] = i;
+            }
+            if (n > 0) {
+                terms[i] = term(logits, reading[i]);
+            }
+        }
+        return terms;
+    }
+
+    private static double term(double[] logits, int symbol) {
+        return symbol < Q ? logits[symbol] - Logits.logSumExp(logits, 0, Q) : 0;
+    }
+
+    private void add(int i, int j, int symbol, int sign, double[] target) {
+        if (symbol < Q) {
+            int from = Q + (j * Q + symbol) * Q;
+            for (int a = 0; a < Q; a++) {
+                target[a] += sign * columns[i][from + a];
+            }
+        }
+    }
+
     private void logits(int i, byte[] reading, double[] target) {
         float[] c = columns[i];
         for (int a = 0; a < Q; a++) {
             target[a] = c[a];
         }
         for (int j = 0; j < i; j++) {
-            if (reading[j] < Q) {
-                int from = Q + (j * Q + reading[j]) * Q;
-                for (int a = 0; a < Q; a++) {
-                    target[a] += c[from + a];
-                }
-            }
+            add(i, j, reading[j], 1, target);
         }
     }
 

@@ -15,6 +15,7 @@ import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
+import org.plume.protein.generate.Constraint;
 import org.plume.protein.generate.Generator;
 import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
@@ -34,15 +35,22 @@ public final class ProteinModel implements AutoCloseable {
     private static final String REFERENCE = "reference";
     private static final int LONGEST = 2000;
 
-    private final ModelFolder folder;
     private final ProteinSpec spec;
     private final List<Member> members;
     private final List<Member> baselines;
     private final double[] reference;
+    private final String name;
+    private final String version;
 
-    private ProteinModel(
-            ModelFolder folder, ProteinSpec spec, List<Member> members, List<Member> baselines, double[] reference) {
-        this.folder = folder;
+    ProteinModel(
+            String name,
+            String version,
+            ProteinSpec spec,
+            List<Member> members,
+            List<Member> baselines,
+            double[] reference) {
+        this.name = name;
+        this.version = version;
         this.spec = spec;
         this.members = members;
         this.baselines = baselines;
@@ -89,7 +97,26 @@ public final class ProteinModel implements AutoCloseable {
         for (int i = 0; stored != null && i < reference.length; i++) {
             reference[i] = stored.values()[i];
         }
-        return new ProteinModel(folder, spec, List.copyOf(members), List.copyOf(baselines), reference);
+        return new ProteinModel(
+                folder.card().name(), folder.version(), spec, List.copyOf(members), List.copyOf(baselines), reference);
+    }
+
+    /**
+     * Several models as one ensemble, which is closed as one.
+     *
+     * @param paths at least one
+     * @param family its name; empty for the first
+     * @throws IllegalArgumentException unless they were trained on the same division of the same families
+     */
+    public static ProteinModel open(List<Path> paths, String family) {
+        List<ProteinModel> models = new ArrayList<>();
+        try {
+            paths.forEach(path -> models.add(open(path, family)));
+            return Union.of(models);
+        } catch (RuntimeException e) {
+            models.forEach(ProteinModel::close);
+            throw e;
+        }
     }
 
     private static @Nullable ArDca arDca(Map<String, Tensor> weights, Direction direction) {
@@ -106,7 +133,7 @@ public final class ProteinModel implements AutoCloseable {
     public ProteinModel given(String family) {
         int tag = family.isEmpty() ? 0 : spec.family(family);
         return new ProteinModel(
-                folder, spec, members.stream().map(m -> m.ofFamily(tag)).toList(), baselines, reference);
+                name, version, spec, members.stream().map(m -> m.ofFamily(tag)).toList(), baselines, reference);
     }
 
     private static Map<String, Tensor> below(String prefix, Map<String, Tensor> tensors) {
@@ -186,8 +213,14 @@ public final class ProteinModel implements AutoCloseable {
         return spec;
     }
 
-    public ModelFolder folder() {
-        return folder;
+    /** Of the model, or of each of an ensemble of several. */
+    public String name() {
+        return name;
+    }
+
+    /** SHA-256 of the description, or of each. */
+    public String version() {
+        return version;
     }
 
     /** The ensemble. */
@@ -198,6 +231,11 @@ public final class ProteinModel implements AutoCloseable {
     /** Site-independent and arDCA, where there are columns. */
     public List<Member> baselines() {
         return baselines;
+    }
+
+    /** log p for each symbol of sequences of the family that were not trained on, ascending. */
+    double[] reference() {
+        return reference;
     }
 
     /** Trained numbers of all members. */
@@ -226,6 +264,20 @@ public final class ProteinModel implements AutoCloseable {
     public Generator generator(int slots) {
         boolean forward = members.stream().anyMatch(m -> m.direction() == Direction.FORWARD);
         return new Generator(generative(forward ? Direction.FORWARD : Direction.REVERSE), slots, LONGEST);
+    }
+
+    /** What sequences of the model must match: residues, or columns where there are some. */
+    public Constraint constraint(String pattern) {
+        return spec.network().aligned()
+                ? Constraint.ofColumns(pattern, spec.network().context())
+                : Constraint.parse(pattern);
+    }
+
+    /** What is completed with: {@link #generative} in that order, of those there are, in which the constraint is easier. */
+    public Member completing(Constraint constraint) {
+        Direction easier = constraint.easier();
+        boolean there = members.stream().anyMatch(m -> m.direction() == easier);
+        return generative(there ? easier : members.get(0).direction());
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.plume.protein.model.Member;
  * falls below half, particles are drawn anew by their weights. Where the model's reading begins with all that is fixed, every
  * particle has the same weight and the draw is exact.
  *
- * @param member a model without an alignment
+ * <p>Over an alignment the constraint is on columns, see {@link Constraint#ofColumns}.
+ *
+ * @param member that is drawn from
  * @param particles of one draw
  */
 public record Completion(Member member, int particles) {
@@ -51,10 +53,6 @@ public record Completion(Member member, int particles) {
     }
 
     public Completion {
-        if (member.aligned()) {
-            throw new IllegalArgumentException(
-                    "completion must have a model without an alignment; train with --ungapped");
-        }
         if (particles < 1) {
             throw new IllegalArgumentException("particles must be >= 1, was " + particles);
         }
@@ -151,7 +149,7 @@ public record Completion(Member member, int particles) {
             }
             logWeights[k] += Math.log(Math.min(sum, 1));
             int symbol = Sampling.EXACT.draw(logs, allowed, symbols[k], lengths[k], rngs[k]);
-            if (symbol == Alphabet.END) {
+            if (symbol == Alphabet.END && !member.aligned()) {
                 over[k] = true;
                 return;
             }
@@ -160,7 +158,11 @@ public record Completion(Member member, int particles) {
             }
             symbols[k][lengths[k]++] = (byte) symbol;
             states[k] = constraint.read(states[k], symbol);
-            decoder.append(slots[k], symbol);
+            if (member.aligned() && lengths[k] == member.model().columns()) {
+                over[k] = true;
+            } else {
+                decoder.append(slots[k], symbol);
+            }
         }
 
         private double logMean() {

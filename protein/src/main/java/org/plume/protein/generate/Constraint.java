@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plume.protein.Alphabet;
+import org.plume.protein.model.Direction;
 
 /**
  * What may stand where, as a list of elements that are matched from the first residue to the last.
@@ -14,17 +15,47 @@ import org.plume.protein.Alphabet;
  * {@code {P}} any but these, {@code x} any; {@code (3)} behind it repeats it and {@code (2,5)} a range of times. {@code
  * x(2,5)} so is a gap of two to five residues.
  *
- * @param elements sets of residues as bits, each matched once
+ * <p>Over an alignment an element is a column: {@code .} is a gap, {@code x} and {@code {P}} allow one, {@code [AC.]} as well,
+ * and there are no ranges, for a column that may be empty says the same.
+ *
+ * @param elements sets of symbols as bits, each matched once
  * @param optional whether an element may be left out
  */
 public record Constraint(int[] elements, boolean[] optional) {
 
     private static final int ANY = (1 << Alphabet.SIZE) - 1;
+    private static final int ANY_OR_GAP = (1 << Alphabet.SYMBOLS) - 1;
     private static final int MOST = 10_000;
     private static final Pattern ELEMENT =
-            Pattern.compile("(?:([A-Zx])|\\[([A-Z]+)]|\\{([A-Z]+)})(?:\\((\\d{1,5})(?:,(\\d{1,5}))?\\))?");
+            Pattern.compile("(?:([A-Zx.])|\\[([A-Z.]+)]|\\{([A-Z.]+)})(?:\\((\\d{1,5})(?:,(\\d{1,5}))?\\))?");
 
+    /** What residues of a sequence without gaps must match. */
     public static Constraint parse(String text) {
+        return parse(text, ANY);
+    }
+
+    /**
+     * What a row must match, column by column.
+     *
+     * @param columns of the alignment
+     */
+    public static Constraint ofColumns(String text, int columns) {
+        Constraint parsed = parse(text, ANY_OR_GAP);
+        for (boolean may : parsed.optional) {
+            if (may) {
+                throw new IllegalArgumentException(
+                        "an alignment's pattern must count each column once, without ranges such as x(2,5), was '"
+                                + text + "'; x allows a gap, . is one");
+            }
+        }
+        if (parsed.elements.length != columns) {
+            throw new IllegalArgumentException("a pattern must have " + columns
+                    + " elements as the model has columns, had " + parsed.elements.length);
+        }
+        return parsed;
+    }
+
+    private static Constraint parse(String text, int any) {
         List<Integer> elements = new ArrayList<>();
         List<Boolean> optional = new ArrayList<>();
         for (String part : text.strip().split("-", -1)) {
@@ -34,7 +65,7 @@ public record Constraint(int[] elements, boolean[] optional) {
                         "a pattern's element must be written as A, [AC], {P}, x, x(3) or x(2,5)," + " was '" + part
                                 + "' in '" + text + "'");
             }
-            int set = set(m, part);
+            int set = set(m, part, any);
             int low = m.group(4) == null ? 1 : Integer.parseInt(m.group(4));
             int high = m.group(5) == null ? low : Integer.parseInt(m.group(5));
             if (high < low || high == 0 || elements.size() + high > MOST) {
@@ -54,28 +85,47 @@ public record Constraint(int[] elements, boolean[] optional) {
         return new Constraint(elements.stream().mapToInt(Integer::intValue).toArray(), may);
     }
 
-    private static int set(Matcher m, String part) {
+    private static int set(Matcher m, String part, int any) {
         if (m.group(1) != null) {
-            return m.group(1).equals("x") ? ANY : residues(m.group(1), part);
+            return m.group(1).equals("x") ? any : symbols(m.group(1), part, any);
         }
-        int set = m.group(2) != null ? residues(m.group(2), part) : ANY & ~residues(m.group(3), part);
+        int set = m.group(2) != null ? symbols(m.group(2), part, any) : any & ~symbols(m.group(3), part, any);
         if (set == 0) {
             throw new IllegalArgumentException("a pattern's element must allow a residue, '" + part + "' allows none");
         }
         return set;
     }
 
-    private static int residues(String letters, String part) {
+    private static int symbols(String letters, String part, int any) {
         int set = 0;
         for (int i = 0; i < letters.length(); i++) {
-            int code = Alphabet.RESIDUES.indexOf(letters.charAt(i));
-            if (code < 0) {
-                throw new IllegalArgumentException("a pattern's residues must be of " + Alphabet.RESIDUES + ", was '"
-                        + letters.charAt(i) + "' in '" + part + "'");
+            char letter = letters.charAt(i);
+            int code = letter == '.' ? Alphabet.GAP : Alphabet.RESIDUES.indexOf(letter);
+            if (code < 0 || (any >> code & 1) == 0) {
+                throw new IllegalArgumentException("a pattern's residues must be of " + Alphabet.RESIDUES
+                        + (any == ANY ? "" : " or .") + ", was '" + letter + "' in '" + part + "'");
             }
             set |= 1 << code;
         }
         return set;
+    }
+
+    /** The reading order in which less that is free is read before something that is fixed; FORWARD where they are alike. */
+    public Direction easier() {
+        return reversed().freeBeforeFixed() < freeBeforeFixed() ? Direction.REVERSE : Direction.FORWARD;
+    }
+
+    private int freeBeforeFixed() {
+        int free = 0;
+        int before = 0;
+        for (int element : elements) {
+            if ((element & ANY) == ANY) {
+                free++;
+            } else {
+                before = free;
+            }
+        }
+        return before;
     }
 
     /** Residues of the shortest sequence that matches. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.plume.protein.Sequence;
 
 /**
@@ -24,18 +25,33 @@ public final class SequenceWriter implements Closeable {
     /** Bytes that reach the disk in one piece. */
     private static final int RECORD = 1 << 16;
 
-    private final Writer out;
+    private final @Nullable Path file;
+    private @Nullable Writer out;
 
-    /** Writes to anything; closing closes it. */
-    public SequenceWriter(Writer out) {
+    private SequenceWriter(@Nullable Path file, @Nullable Writer out) {
+        this.file = file;
         this.out = out;
     }
 
+    /** Writes to anything; closing closes it. */
+    public SequenceWriter(Writer out) {
+        this(null, out);
+    }
+
+    /** Writes to a file, which stays as it was until the first record. */
+    public static SequenceWriter to(Path file) {
+        return new SequenceWriter(file, null);
+    }
+
+    /** Writes to a file, which is emptied at once. */
     public static SequenceWriter open(Path file) throws IOException {
+        return new SequenceWriter(writer(file));
+    }
+
+    private static Writer writer(Path file) throws IOException {
         var raw = Files.newOutputStream(file);
         var bytes = String.valueOf(file.getFileName()).endsWith(".gz") ? new GZIPOutputStream(raw, 1 << 14, true) : raw;
-        return new SequenceWriter(
-                new OutputStreamWriter(new BufferedOutputStream(bytes, RECORD), StandardCharsets.UTF_8));
+        return new OutputStreamWriter(new BufferedOutputStream(bytes, RECORD), StandardCharsets.UTF_8);
     }
 
     /**
@@ -52,8 +68,12 @@ public final class SequenceWriter implements Closeable {
         for (int i = 0; i < letters.length(); i += WIDTH) {
             record.append('\n').append(letters, i, Math.min(letters.length(), i + WIDTH));
         }
-        out.append(record.append('\n'));
-        out.flush();
+        Writer to = out == null && file != null ? writer(file) : out;
+        out = to;
+        if (to != null) {
+            to.append(record.append('\n'));
+            to.flush();
+        }
     }
 
     /** A whole alignment as Stockholm. */
@@ -70,6 +90,8 @@ public final class SequenceWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
+        if (out != null) {
+            out.close();
+        }
     }
 }

@@ -5,20 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.plume.generative.nn.onnx.FixedBatches;
 import org.plume.protein.Alphabet;
 import org.plume.protein.model.Logits;
 
 /**
- * Scores rows that begin as a trunk does. The trunk is read once, column by column; of each row only the last columns are
- * computed, from where it differs, rounded up to one of few lengths, and what the trunk adds to them is told the network. So a
- * row's numbers depend on the trunk and itself alone.
+ * Scores rows that begin as a trunk does. The trunk is read once, column by column, which also says what it leads to at the
+ * column where a row leaves it. Of each row only the columns behind that one are computed, rounded up to one of few lengths,
+ * and what the trunk adds to them is told the network. So a row's numbers depend on the trunk and itself alone.
  */
 final class Beginnings {
 
     private static final int Q = Alphabet.SYMBOLS;
-    private static final int ROUND = 8;
-    private static final int ROWS = 16;
+    private static final int ROUND = 4;
 
     private final NetworkModel model;
     private final int columns;
@@ -30,21 +28,28 @@ final class Beginnings {
 
     double[][] terms(byte[] trunk, List<byte[]> readings) {
         double[][] terms = new double[readings.size()][];
+        float[][] logs = new float[columns][];
         double[] own = new double[columns];
         try (NetworkDecoder decoder = new NetworkDecoder(model, 1)) {
             decoder.start(0);
             for (int t = 0; t < columns; t++) {
-                own[t] = term(decoder.next(0)[0], 0, trunk[t]);
+                logs[t] = decoder.next(0)[0];
+                own[t] = term(logs[t], trunk[t]);
                 if (t < columns - 1) {
                     decoder.append(0, trunk[t]);
                 }
             }
             Map<Integer, List<Integer>> byLength = new TreeMap<>();
             for (int r = 0; r < terms.length; r++) {
+                byte[] reading = readings.get(r);
                 terms[r] = own.clone();
-                int shared = shared(trunk, readings.get(r));
-                if (shared < columns) {
-                    int length = Math.min(columns, (columns - shared + ROUND - 1) / ROUND * ROUND);
+                int leaves = Arrays.mismatch(trunk, reading);
+                if (leaves >= 0) {
+                    terms[r][leaves] = term(logs[leaves], reading[leaves]);
+                }
+                if (leaves >= 0 && leaves < columns - 1) {
+                    int behind = columns - 1 - leaves;
+                    int length = Math.min(columns, (behind + ROUND - 1) / ROUND * ROUND);
                     byLength.computeIfAbsent(length, n -> new ArrayList<>()).add(r);
                 }
             }
@@ -53,54 +58,47 @@ final class Beginnings {
         return terms;
     }
 
-    private static int shared(byte[] a, byte[] b) {
-        int mismatch = Arrays.mismatch(a, b);
-        return mismatch < 0 ? a.length : mismatch;
-    }
-
     private void last(NetworkDecoder decoder, int length, List<byte[]> readings, List<Integer> rows, double[][] terms) {
-        FixedBatches batches = model.last(length);
+        LastColumns graph = model.last(length);
         int from = columns - length;
         int size = model.past().size();
-        float[] one = new float[length * size];
+        float[] past = new float[length * size];
         for (int t = 0; t < length; t++) {
-            decoder.past(0, from + t, from, one, t * size);
+            decoder.past(0, from + t, from, past, t * size);
         }
-        for (int first = 0; first < rows.size(); first += ROWS) {
-            List<Integer> some = rows.subList(first, Math.min(rows.size(), first + ROWS));
-            long[] ids = new long[some.size() * length];
-            float[] past = new float[some.size() * one.length];
-            for (int m = 0; m < some.size(); m++) {
-                byte[] reading = readings.get(some.get(m));
+        long[] ids = new long[graph.rows() * length];
+        double[] one = new double[Q];
+        for (int first = 0; first < rows.size(); first += graph.rows()) {
+            int n = Math.min(graph.rows(), rows.size() - first);
+            for (int m = 0; m < n; m++) {
+                byte[] reading = readings.get(rows.get(first + m));
                 for (int t = 0; t < length; t++) {
                     int before = from + t - 1;
                     ids[m * length + t] = before < 0 ? model.start() : reading[before];
                 }
-                System.arraycopy(one, 0, past, m * one.length, one.length);
             }
-            Map<String, float[]> out = batches.run(some.size(), Map.of(SequenceObjective.IDS, ids, "past", past));
-            float[] logits = Tokens.of(out, "logits");
-            for (int m = 0; m < some.size(); m++) {
-                byte[] reading = readings.get(some.get(m));
+            float[] logits = graph.run(ids, past);
+            for (int m = 0; m < n; m++) {
+                int row = rows.get(first + m);
+                byte[] reading = readings.get(row);
                 for (int t = 0; t < length; t++) {
-                    terms[some.get(m)][from + t] = normal(logits, (m * length + t) * Q, reading[from + t]);
+                    terms[row][from + t] = normal(logits, (m * length + t) * Q, reading[from + t], one);
                 }
             }
         }
     }
 
-    private static double normal(float[] logits, int offset, int symbol) {
+    private static double normal(float[] logits, int offset, int symbol, double[] x) {
         if (symbol >= Q) {
             return 0;
         }
-        double[] x = new double[Q];
         for (int a = 0; a < Q; a++) {
             x[a] = logits[offset + a];
         }
         return x[symbol] - Logits.logSumExp(x, 0, Q);
     }
 
-    private static double term(float[] logs, int offset, int symbol) {
-        return symbol < Q ? logs[offset + symbol] : 0;
+    private static double term(float[] logs, int symbol) {
+        return symbol < Q ? logs[symbol] : 0;
     }
 }

@@ -29,7 +29,7 @@ public final class NetworkModel implements Autoregressive {
     private final Map<String, Tensor> weights;
     private final int family;
     private final Map<Integer, FixedBatches> byLength;
-    private final Map<Integer, FixedBatches> ofLast;
+    private final Map<Integer, LastColumns> ofLast;
     private final List<OnnxSession> sessions;
     private final FixedBatches step;
     private final Past past;
@@ -171,12 +171,15 @@ public final class NetworkModel implements Autoregressive {
     }
 
     /** The graph of the last columns. */
-    FixedBatches last(int length) {
+    LastColumns last(int length) {
         synchronized (ofLast) {
             return ofLast.computeIfAbsent(
                     length,
-                    n -> FixedBatches.proven(
-                            open(OnnxFile.serving(Recording.of(SequenceObjective.last(network, n)), weights)), 16, 1));
+                    n -> LastColumns.of(
+                            rows -> open(
+                                    OnnxFile.serving(Recording.of(SequenceObjective.last(network, rows, n)), weights)),
+                            n,
+                            past.size()));
         }
     }
 

@@ -51,18 +51,18 @@ public record SequenceObjective(CausalMixer network, int steps) implements Objec
         };
     }
 
-    /** The network that serves the last columns, told what those before them add. */
-    static Graph last(CausalMixer network, int steps) {
+    /** The network that serves the last columns of groups of rows, told what those before them add. */
+    static Graph last(CausalMixer network, int rows, int steps) {
         long size = (long) network.layers() * network.inner();
         return new Graph() {
             @Override
             public List<Input> inputs() {
-                return List.of(Input.tokens(IDS, steps), Input.numbers("past", steps, size));
+                return List.of(Input.tokens(IDS, (long) rows * steps), Input.numbers("past", steps, size));
             }
 
             @Override
             public <V> Map<String, V> define(Ops<V> o, Map<String, V> in) {
-                return Map.of("logits", network.last(o, Tokens.of(in, IDS), steps, Tokens.of(in, "past")));
+                return Map.of("logits", network.last(o, Tokens.of(in, IDS), rows, steps, Tokens.of(in, "past")));
             }
         };
     }

@@ -129,6 +129,31 @@ public record WildType(Sequence row, int[] numbers) {
         return aligned ? result : Alphabet.ungapped(result);
     }
 
+    /**
+     * The codes of a variant that is given whole: a row of the alignment, or as many residues as the wild type has, which take
+     * the columns of its residues; without an alignment any residues.
+     */
+    public byte[] place(Sequence whole, boolean aligned) {
+        byte[] residues = Alphabet.ungapped(whole.codes());
+        if (!aligned) {
+            return residues;
+        }
+        if (whole.length() == row.length()) {
+            return whole.codes().clone();
+        }
+        if (residues.length != length()) {
+            throw new IllegalArgumentException(whole.name() + " must have " + row.length() + " columns or the "
+                    + length() + " residues of wild type " + row.name() + ", had " + residues.length
+                    + "; use a model trained with --ungapped for other lengths");
+        }
+        byte[] codes = row.codes().clone();
+        int[] columns = columns();
+        for (int i = 0; i < columns.length; i++) {
+            codes[columns[i]] = residues[i];
+        }
+        return codes;
+    }
+
     /** The index of the edit's residue. */
     private int check(Edit edit, int[] columns) {
         int index = index(edit.position());

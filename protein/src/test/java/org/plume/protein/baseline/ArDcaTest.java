@@ -54,6 +54,24 @@ class ArDcaTest {
                 .isEqualTo(model.logProbabilities(List.of(fresh[0])).get(0));
     }
 
+    @Test
+    void everyTermBesideATrunk_isThatInFull() {
+        byte[][] rows = pairs(200, 5);
+        double[] weights = new double[rows.length];
+        java.util.Arrays.fill(weights, 1);
+        ArDca model = ArDca.fit(rows, weights, 1e-2, 1e-2, 1, done -> {});
+        List<byte[]> readings = List.of(
+                rows[0], rows[1], rows[2], new byte[] {0, 21, 3}, new byte[] {21, 20, 3}, new byte[] {1, 2, 21});
+        double[][] beside = model.terms(new byte[] {1, 21, 3}, readings);
+        List<float[]> full = model.logProbabilities(readings);
+        for (int r = 0; r < readings.size(); r++) {
+            assertThat(beside[r])
+                    .containsExactly(
+                            org.plume.protein.model.Logits.terms(readings.get(r), full.get(r)),
+                            org.assertj.core.api.Assertions.within(1e-5));
+        }
+    }
+
     private static double nats(List<float[]> logP, byte[][] rows, int column) {
         double sum = 0;
         for (int n = 0; n < rows.length; n++) {

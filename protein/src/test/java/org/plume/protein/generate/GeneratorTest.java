@@ -189,8 +189,93 @@ class GeneratorTest {
         assertThat(weight).isCloseTo(1, within(1e-9));
     }
 
+    /** Two columns, the second equal to the first in 9 of 10: p(first | second = D) by Bayes. */
+    private static final Autoregressive ECHO = new Autoregressive() {
+        @Override
+        public int columns() {
+            return 2;
+        }
+
+        @Override
+        public List<float[]> logProbabilities(List<byte[]> readings) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Decoder decoder(int slots) {
+            int[] first = new int[slots];
+            return new Decoder() {
+                @Override
+                public void start(int slot) {
+                    first[slot] = -1;
+                }
+
+                @Override
+                public void append(int slot, int symbol) {
+                    first[slot] = symbol;
+                }
+
+                @Override
+                public void copy(int from, int to) {
+                    first[to] = first[from];
+                }
+
+                @Override
+                public float[][] next(int... asked) {
+                    float[][] all = new float[asked.length][];
+                    java.util.Arrays.setAll(all, k -> {
+                        float[] logs = logs();
+                        if (first[asked[k]] >= 0) {
+                            java.util.Arrays.fill(logs, (float) Math.log(0.1 / 20));
+                            logs[first[asked[k]]] = (float) Math.log(0.9);
+                        }
+                        return logs;
+                    });
+                    return all;
+                }
+            };
+        }
+
+        @Override
+        public long parameters() {
+            return 0;
+        }
+    };
+
+    /** p(D | second = D) = 0.1 * 0.9 / (0.1 * 0.9 + 0.9 * 0.005), and p(second = D) = 0.0945; gaps count as symbols. */
+    @Test
+    void everyCompletedRow_isDrawnFromTheConditional() {
+        Member member = new Member("echo", Direction.FORWARD, ECHO);
+        Constraint pattern = Constraint.ofColumns("x-D", 2);
+        Completion.Particles drawn = new Completion(member, 4000).draw(pattern, new Streams(3));
+        double[] share = new double[Alphabet.SYMBOLS];
+        for (int k = 0; k < 4000; k++) {
+            assertThat(drawn.codes().get(k)).hasSize(2).endsWith((byte) 2);
+            share[drawn.codes().get(k)[0]] += drawn.weights()[k];
+        }
+        assertThat(share[2]).isCloseTo(0.09 / 0.0945, within(0.02));
+        assertThat(share[0]).isCloseTo(0.003 / 0.0945, within(0.015));
+        assertThat(drawn.logProbability()).isCloseTo(Math.log(0.0945), within(0.1));
+        assertThat(drawn.smallestEffectiveSampleSize()).isLessThan(2000);
+        Completion.Particles exact = new Completion(member, 50).draw(Constraint.ofColumns("D-x", 2), new Streams(3));
+        assertThat(exact.smallestEffectiveSampleSize()).isCloseTo(50, within(1e-9));
+        assertThat(exact.logProbability()).isCloseTo(Math.log(0.1), within(1e-6));
+        assertThat(Constraint.ofColumns("x(3)-D", 4).easier()).isEqualTo(Direction.REVERSE);
+        assertThat(Constraint.ofColumns("x-D-x(2)", 4).easier()).isEqualTo(Direction.FORWARD);
+    }
+
     @Test
     void everyWrongPattern_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Constraint.ofColumns("x(2,3)-A", 4))
+                .withMessage("an alignment's pattern must count each column once, without ranges such as x(2,5), was"
+                        + " 'x(2,3)-A'; x allows a gap, . is one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Constraint.ofColumns("x(2)-A", 4))
+                .withMessage("a pattern must have 4 elements as the model has columns, had 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Constraint.parse("A-."))
+                .withMessage("a pattern's residues must be of ACDEFGHIKLMNPQRSTVWY, was '.' in '.'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraint.parse("A-[AC-D"))
                 .withMessage("a pattern's element must be written as A, [AC], {P}, x, x(3) or x(2,5), was '[AC' in"

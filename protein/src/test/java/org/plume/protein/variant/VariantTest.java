@@ -43,6 +43,20 @@ class VariantTest {
     }
 
     @Test
+    void everyWholeSequence_takesTheColumnsOfTheResidues() {
+        WildType wild = WildType.of(Sequence.of("w", "AC-DE"));
+        assertThat(Alphabet.letters(wild.place(Sequence.of("v", "ACWE"), true))).isEqualTo("AC-WE");
+        assertThat(Alphabet.letters(wild.place(Sequence.of("v", "A-FDE"), true)))
+                .isEqualTo("A-FDE");
+        assertThat(Alphabet.letters(wild.place(Sequence.of("v", "ACWEEE"), false)))
+                .isEqualTo("ACWEEE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wild.place(Sequence.of("v", "ACW"), true))
+                .withMessage("v must have 5 columns or the 4 residues of wild type w, had 3; use a model trained with"
+                        + " --ungapped for other lengths");
+    }
+
+    @Test
     void everyRowThatLacksResidues_isNumberedByItsVariants() {
         Sequence row = Sequence.of("Y/10-22", "--ACDEFG-HIKLM");
         List<Variant> table = new ArrayList<>();

@@ -59,24 +59,32 @@ public record CausalMixer(
                 aligned ? steps == context : steps >= 1 && steps <= context,
                 "steps must be " + (aligned ? "" : "<= ") + "context = " + context,
                 steps);
-        return logits(o, ids, 0, steps, null, dropout);
+        return logits(o, embed(o, ids, columns(o, 0, steps)), 0, steps, 1, null, dropout);
     }
 
     /**
-     * Logits {@code [b, t, symbols]} of the last columns, of token ids {@code [b, t]} that were read before each; for an aligned
-     * network.
+     * Logits {@code [b, r * t, symbols]} of the last columns of groups of r rows, of token ids {@code [b, r * t]} that were read
+     * before each; for an aligned network.
      *
+     * @param rows r of a group
      * @param steps t, in [1, context]
-     * @param past what the columns before them add to y, {@code [b, t, layers * inner]}
+     * @param past what the columns before them add to y, the same for all rows of a group, {@code [b, t, layers * inner]}
      */
-    public <V> V last(Ops<V> o, V ids, int steps, V past) {
+    public <V> V last(Ops<V> o, V ids, int rows, int steps, V past) {
         Sizes.require(aligned && steps >= 1 && steps <= context, "steps must be in [1, " + context + "]", steps);
-        return logits(o, ids, context - steps, steps, past, null);
+        V embedded = o.embedding(embedding(o), ids);
+        V h = o.add(o.reshape(embedded, -1, steps, width), columns(o, context - steps, context));
+        return o.reshape(logits(o, h, context - steps, steps, rows, past, null), -1, (long) rows * steps, symbols);
     }
 
-    private <V> V logits(Ops<V> o, V ids, int from, int steps, @Nullable V past, @Nullable V dropout) {
+    private <V> V columns(Ops<V> o, int from, int to) {
+        return o.reshape(o.slice(positions(o), 0, from, to), 1, to - from, width);
+    }
+
+    /** Of the stream {@code [.., t, width]} from a column on; rows share what the past adds. */
+    private <V> V logits(Ops<V> o, V stream, int from, int steps, int rows, @Nullable V past, @Nullable V dropout) {
         int to = from + steps;
-        V h = embed(o, ids, o.reshape(o.slice(positions(o), 0, from, to), 1, steps, width));
+        V h = stream;
         for (int layer = 0; layer < layers; layer++) {
             Block<V> block = block(o, layer);
             V in = block.in(o, h);
@@ -87,7 +95,8 @@ public record CausalMixer(
                 mixed = o.add(mixed, mix(o, layer, v, from, steps));
             }
             if (past != null) {
-                mixed = o.add(mixed, o.slice(past, 2, channels, channels + inner));
+                V added = o.reshape(o.slice(past, 2, channels, channels + inner), -1, 1, steps, inner);
+                mixed = o.reshape(o.add(o.reshape(mixed, -1, rows, steps, inner), added), -1, steps, inner);
             }
             V gated = o.mul(mixed, o.silu(o.slice(in, 2, inner, 2L * inner)));
             if (dropout != null) {
@@ -143,7 +152,11 @@ public record CausalMixer(
     }
 
     private <V> V embed(Ops<V> o, V ids, V positions) {
-        return o.add(o.embedding(o.parameter("embed", EMBEDDING, tokens, width), ids), positions);
+        return o.add(o.embedding(embedding(o), ids), positions);
+    }
+
+    private <V> V embedding(Ops<V> o) {
+        return o.parameter("embed", EMBEDDING, tokens, width);
     }
 
     private <V> V positions(Ops<V> o) {
