@@ -14,7 +14,6 @@ import org.plume.compare.Comparison;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.data.PointSets;
 import org.plume.compare.learn.Budget;
-import org.plume.compare.learn.Lineup;
 import org.plume.compare.learn.ParadigmTraining;
 import org.plume.compare.measure.Effort;
 import org.plume.compare.measure.Findings;
@@ -22,6 +21,7 @@ import org.plume.compare.measure.Likelihood;
 import org.plume.compare.page.Page;
 import org.plume.compare.page.Report;
 import org.plume.compare.use.Uses;
+import org.plume.generative.paradigm.Lineup;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.training.Progress;
 import org.plume.training.onnx.OnnxEngine;
@@ -78,7 +78,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PointSet set = PointSets.named(data);
-        List<Paradigm> chosen = paradigms == null ? Lineup.all() : Lineup.named(paradigms);
+        List<Paradigm> chosen = paradigms == null ? Lineup.PLANE.all() : Lineup.PLANE.named(paradigms);
         boolean full = isFull();
         Budget each = new Budget(steps == null ? full ? FULL_STEPS : QUICK_STEPS : steps, ROWS);
         if (threads < 1) {

@@ -15,7 +15,7 @@ import org.plume.compare.measure.Baseline;
 import org.plume.compare.measure.Effort;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.SampleQuality;
-import org.plume.compare.page.Pictures;
+import org.plume.compare.picture.Pictures;
 import org.plume.compare.use.Uses;
 import org.plume.generative.Streams;
 import org.plume.generative.paradigm.Paradigm;

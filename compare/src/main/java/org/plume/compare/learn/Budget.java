@@ -2,7 +2,7 @@ package org.plume.compare.learn;
 
 import org.plume.generative.learn.Plan;
 import org.plume.generative.paradigm.Pace;
-import org.plume.generative.paradigm.Phase;
+import org.plume.training.ParadigmTrainer;
 
 /**
  * What every paradigm gets.
@@ -26,17 +26,6 @@ public record Budget(long steps, int rows) {
 
     /** The plan of a loss that stays the same, which gets all steps. */
     public Plan plan(long seed) {
-        return plan(steps, Pace.STEADY, seed);
-    }
-
-    /** The plan of a phase. */
-    Plan plan(Phase phase, long seed) {
-        long own = Math.max(2, Math.round(phase.share() * steps));
-        return plan(own, phase.pace(), seed);
-    }
-
-    private static Plan plan(long own, Pace pace, long seed) {
-        return new Plan(
-                own, pace.learningRate(), own / 50, pace.beta1(), pace.beta2(), 1e-4, 1, pace.averaging(), seed);
+        return ParadigmTrainer.plan(steps, Pace.STEADY, seed);
     }
 }

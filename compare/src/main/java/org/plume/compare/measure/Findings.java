@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.plume.compare.data.KnownPointSet;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.learn.Entrant;
-import org.plume.compare.use.Anomalies;
-import org.plume.compare.use.Completion;
 import org.plume.generative.Capability;
 import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;

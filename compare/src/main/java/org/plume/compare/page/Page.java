@@ -18,6 +18,7 @@ import org.plume.compare.data.KnownPointSet;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Grid;
+import org.plume.compare.picture.Pictures;
 import org.plume.compare.use.Steering;
 import org.plume.compare.use.Uses;
 import org.plume.generative.Streams;

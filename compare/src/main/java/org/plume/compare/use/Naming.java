@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plume.compare.data.KnownPointSet;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.learn.Entrant;
+import org.plume.compare.measure.Anomalies;
 import org.plume.generative.Density;
 import org.plume.generative.Streams;
 

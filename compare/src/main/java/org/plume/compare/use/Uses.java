@@ -1,14 +1,13 @@
 package org.plume.compare.use;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.compare.data.PointSet;
 import org.plume.compare.learn.Budget;
 import org.plume.compare.learn.Entrant;
-import org.plume.compare.learn.Lineup;
 import org.plume.compare.learn.ParadigmTraining;
 import org.plume.generative.Streams;
+import org.plume.generative.paradigm.Lineup;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.training.Trainer;
 
@@ -54,6 +53,6 @@ public record Uses(@Nullable Naming naming, @Nullable Steering steering) {
     }
 
     private static Paradigm only(String name) {
-        return Lineup.named(List.of(name)).get(0);
+        return Lineup.PLANE.named(name);
     }
 }

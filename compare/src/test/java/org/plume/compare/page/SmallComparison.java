@@ -6,10 +6,10 @@ import java.util.List;
 import org.plume.compare.Comparison;
 import org.plume.compare.data.PointSets;
 import org.plume.compare.learn.Budget;
-import org.plume.compare.learn.Lineup;
 import org.plume.compare.learn.ParadigmTraining;
 import org.plume.compare.measure.Effort;
 import org.plume.compare.use.Uses;
+import org.plume.generative.paradigm.Lineup;
 import org.plume.training.Progress;
 import org.plume.training.onnx.OnnxEngine;
 
@@ -21,7 +21,7 @@ record SmallComparison(Comparison comparison, List<Comparison.Part> parts, Uses 
     static SmallComparison of(Path work, String set, String... paradigms) {
         Comparison comparison = new Comparison(PointSets.named(set), new Budget(200, 64), LEAST, 0);
         List<Comparison.Part> parts = comparison.run(
-                Lineup.named(List.of(paradigms)),
+                Lineup.PLANE.named(List.of(paradigms)),
                 paradigm -> new ParadigmTraining(new OnnxEngine(1), work, Progress.SILENT),
                 1,
                 part -> {});

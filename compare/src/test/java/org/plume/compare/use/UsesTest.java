@@ -14,6 +14,8 @@ import org.plume.compare.data.PointSet;
 import org.plume.compare.data.PointSets;
 import org.plume.compare.learn.Budget;
 import org.plume.compare.learn.ParadigmTraining;
+import org.plume.compare.measure.Anomalies;
+import org.plume.compare.measure.Completion;
 import org.plume.compare.measure.Plausibility;
 import org.plume.generative.Inpainter;
 import org.plume.generative.Streams;

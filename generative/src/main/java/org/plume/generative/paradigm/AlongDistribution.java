@@ -3,8 +3,6 @@ package org.plume.generative.paradigm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import org.plume.generative.Streams;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Query;
 import org.plume.generative.solve.Solver;
@@ -18,20 +16,9 @@ record AlongDistribution(PathSampler sampler) implements Distribution {
     }
 
     @Override
-    public double[] sample(RandomGenerator rng) {
-        return sampler.sample(rng);
-    }
-
-    @Override
-    public List<double[]> sample(int n, Streams streams) {
-        return sampler.sample(n, streams);
-    }
-
-    @Override
-    public List<List<double[]>> walk(int n, Streams streams) {
-        List<Solver.Run> runs = IntStream.range(0, n)
-                .mapToObj(i -> sampler.start(streams.at(i)))
-                .toList();
+    public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+        List<Solver.Run> runs = sampler.start(rngs, 1);
+        int n = runs.size();
         List<List<double[]>> moments = new ArrayList<>();
         moments.add(runs.stream().map(Solver.Run::x).toList());
         while (!runs.get(0).done()) {

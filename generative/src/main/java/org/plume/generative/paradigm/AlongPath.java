@@ -31,6 +31,7 @@ import org.plume.generative.solve.TimeGrid;
  * @param grid where it evaluates
  * @param width of the network
  * @param blocks of the network
+ * @param octaves of waves that the network sees beside x
  */
 public record AlongPath(
         String name,
@@ -41,7 +42,8 @@ public record AlongPath(
         Solver solver,
         TimeGrid grid,
         int width,
-        int blocks)
+        int blocks,
+        int octaves)
         implements Paradigm {
 
     static final String T = "t";
@@ -83,7 +85,7 @@ public record AlongPath(
     }
 
     <V> V predict(Ops<V> o, Map<String, V> in, Space space) {
-        return new ResidualMlp(space.size(), space.condition(), width, blocks, TIME_SIZE)
+        return new ResidualMlp(space.size(), space.condition(), width, blocks, TIME_SIZE, octaves)
                 .apply(o, Wiring.get(in, Wiring.X), Wiring.get(in, T), Wiring.get(in, Wiring.CONDITION));
     }
 
@@ -108,7 +110,7 @@ public record AlongPath(
 
     /** The same along another grid. */
     AlongPath by(Solver other, TimeGrid steps) {
-        return new AlongPath(name, objective, path, from, to, other, steps, width, blocks);
+        return new AlongPath(name, objective, path, from, to, other, steps, width, blocks, octaves);
     }
 
     /** Points on the path and what the network is to say of them. */

@@ -6,10 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.plume.generative.Density;
 import org.plume.generative.Inpainter;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
 
@@ -50,23 +48,10 @@ public final class AutoregressiveModel implements Model {
             return size;
         }
 
-        @Override
-        public double[] sample(RandomGenerator rng) {
-            return complete(new double[size], 0, rng);
-        }
-
-        @Override
-        public List<double[]> sample(int n, Streams streams) {
-            List<List<double[]>> moments = walk(n, streams);
-            return moments.get(moments.size() - 1);
-        }
-
         /** Zeros, then one coordinate more at each moment. */
         @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            List<RandomGenerator> rngs =
-                    IntStream.range(0, n).mapToObj(streams::at).toList();
-            return extend(IntStream.range(0, n).mapToObj(i -> new double[size]).toList(), 0, rngs);
+        public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+            return extend(rngs.stream().map(rng -> new double[size]).toList(), 0, rngs);
         }
 
         /**

@@ -22,8 +22,9 @@ import org.plume.generative.solve.TimeGrid;
  * @param steps of the last student: 1, 2 or 4
  * @param width of the network
  * @param blocks of the network
+ * @param octaves of waves that the network sees beside x
  */
-public record Distilled(int steps, int width, int blocks) implements Paradigm {
+public record Distilled(int steps, int width, int blocks, int octaves) implements Paradigm {
 
     private static final int TEACHER_STEPS = 64;
     private static final double TEACHER_SHARE = 0.5;
@@ -51,7 +52,8 @@ public record Distilled(int steps, int width, int blocks) implements Paradigm {
 
     private AlongPath flow(int steps) {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
-        return new AlongPath(name(), objective(), path, 0, 1, OneStage.EULER, TimeGrid.uniform(steps), width, blocks);
+        return new AlongPath(
+                name(), objective(), path, 0, 1, OneStage.EULER, TimeGrid.uniform(steps), width, blocks, octaves);
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Energy(Estimation estimation, int width, int blocks) implements Pa
 
     static final String ENERGY = "energy";
     static final double SPREAD = 2;
-    static final double LANGEVIN_STEP = 0.005;
+    private static final double LANGEVIN_STEP = 0.005;
     private static final int CHAIN = 20;
     private static final double REGULARISATION = 0.01;
     private static final String START = "start";

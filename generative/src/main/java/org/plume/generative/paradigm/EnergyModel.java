@@ -16,6 +16,10 @@ import org.plume.generative.nn.onnx.ServedGraph;
 public final class EnergyModel implements Model {
 
     private static final int STEPS = 400;
+
+    /** In turn: the short ones settle within a mode, the long ones go from mode to mode. */
+    private static final double[] STEP_SIZES = {0.005, 0.02, 0.1, 0.5};
+
     private static final int MOMENTS = 20;
 
     private final int size;
@@ -54,18 +58,8 @@ public final class EnergyModel implements Model {
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return chains(List.of(rng)).end();
-        }
-
-        @Override
-        public List<double[]> sample(int n, Streams streams) {
-            return chains(n, streams).last();
-        }
-
-        @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            return chains(n, streams).moments();
+        public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+            return chains(rngs).moments();
         }
 
         /** log p(x) + log Z = -E(x). */
@@ -108,14 +102,15 @@ public final class EnergyModel implements Model {
             List<List<double[]>> moments = new ArrayList<>(List.of(now.x));
             long accepted = 0;
             for (int step = 1; step <= STEPS; step++) {
+                double h = STEP_SIZES[step % STEP_SIZES.length];
                 List<double[]> proposals = new ArrayList<>();
                 for (int i = 0; i < rngs.size(); i++) {
-                    proposals.add(propose(now.x.get(i), now.slopes.get(i), still, rngs.get(i)));
+                    proposals.add(propose(h, now.x.get(i), now.slopes.get(i), still, rngs.get(i)));
                 }
                 Places next = at(proposals);
                 boolean[] taken = new boolean[rngs.size()];
                 for (int i = 0; i < taken.length; i++) {
-                    taken[i] = Math.log(rngs.get(i).nextDouble()) < logRatio(now, next, still, i);
+                    taken[i] = Math.log(rngs.get(i).nextDouble()) < logRatio(h, now, next, still, i);
                     accepted += taken[i] ? 1 : 0;
                 }
                 now = choose(now, next, taken);
@@ -126,33 +121,29 @@ public final class EnergyModel implements Model {
             return new Chains(moments, accepted / (double) (STEPS * (long) rngs.size()));
         }
 
-        private double[] propose(double[] x, double[] slope, BitSet still, RandomGenerator rng) {
+        private double[] propose(double h, double[] x, double[] slope, BitSet still, RandomGenerator rng) {
             double[] y = new double[size];
             for (int i = 0; i < size; i++) {
-                y[i] = still.get(i)
-                        ? x[i]
-                        : x[i]
-                                - Energy.LANGEVIN_STEP * slope[i]
-                                + Math.sqrt(2 * Energy.LANGEVIN_STEP) * rng.nextGaussian();
+                y[i] = still.get(i) ? x[i] : x[i] - h * slope[i] + Math.sqrt(2 * h) * rng.nextGaussian();
             }
             return y;
         }
 
         /** log of exp(-E(y)) q(x | y) / (exp(-E(x)) q(y | x)) (Roberts and Tweedie 1996). */
-        private double logRatio(Places now, Places next, BitSet still, int i) {
+        private double logRatio(double h, Places now, Places next, BitSet still, int i) {
             return now.energies[i]
                     - next.energies[i]
-                    + logMove(next.x.get(i), next.slopes.get(i), now.x.get(i), still)
-                    - logMove(now.x.get(i), now.slopes.get(i), next.x.get(i), still);
+                    + logMove(h, next.x.get(i), next.slopes.get(i), now.x.get(i), still)
+                    - logMove(h, now.x.get(i), now.slopes.get(i), next.x.get(i), still);
         }
 
-        private double logMove(double[] from, double[] slope, double[] to, BitSet still) {
+        private double logMove(double h, double[] from, double[] slope, double[] to, BitSet still) {
             double squares = 0;
             for (int i = still.nextClearBit(0); i < size; i = still.nextClearBit(i + 1)) {
-                double difference = to[i] - from[i] + Energy.LANGEVIN_STEP * slope[i];
+                double difference = to[i] - from[i] + h * slope[i];
                 squares += difference * difference;
             }
-            return -squares / (4 * Energy.LANGEVIN_STEP);
+            return -squares / (4 * h);
         }
 
         private Places choose(Places now, Places next, boolean[] taken) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.Density;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
 
@@ -37,7 +36,7 @@ public final class FlowModel implements Model {
     }
 
     /** Its exact density, and latents of the data's own size. */
-    public final class FlowDistribution implements Distribution, Density<double[]>, Latents {
+    public final class FlowDistribution implements OnePass, Density<double[]>, Latents {
 
         private final float[] condition;
 
@@ -46,36 +45,30 @@ public final class FlowModel implements Model {
         }
 
         @Override
-        public int evaluations() {
-            return 1;
+        public int codeSize() {
+            return size;
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return decode(List.of(Normal.draw(size, rng))).get(0);
+        public int size() {
+            return size;
         }
 
         @Override
-        public List<double[]> sample(int n, Streams streams) {
-            return decode(noise(n, streams));
+        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
+            return decode(codes);
         }
 
         /** Noise, then the result of each layer. */
         @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            List<double[]> z = noise(n, streams);
+        public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+            List<double[]> z = codes(rngs);
             var results = invert(z);
             List<List<double[]>> moments = new ArrayList<>(List.of(z));
             for (int layer = layers - 1; layer >= 0; layer--) {
-                moments.add(Rows.split(Wiring.get(results, "h." + layer), n));
+                moments.add(Rows.split(Wiring.get(results, "h." + layer), z.size()));
             }
             return moments;
-        }
-
-        private List<double[]> noise(int n, Streams streams) {
-            return IntStream.range(0, n)
-                    .mapToObj(i -> Normal.draw(size, streams.at(i)))
-                    .toList();
         }
 
         @Override

@@ -3,8 +3,6 @@ package org.plume.generative.paradigm;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
 
@@ -32,7 +30,7 @@ public final class GanModel implements Model {
     }
 
     /** x = G(z, c). */
-    public final class GanDistribution implements Distribution {
+    public final class GanDistribution implements OnePass {
 
         private final float[] condition;
 
@@ -41,30 +39,18 @@ public final class GanModel implements Model {
         }
 
         @Override
-        public int evaluations() {
-            return 1;
+        public int codeSize() {
+            return latent;
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return decode(List.of(Normal.draw(latent, rng))).get(0);
+        public int size() {
+            return size;
         }
 
         @Override
-        public List<double[]> sample(int n, Streams streams) {
-            return decode(codes(n, streams));
-        }
-
-        @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            List<double[]> codes = codes(n, streams);
-            return List.of(codes.stream().map(z -> Rows.fit(z, size)).toList(), decode(codes));
-        }
-
-        private List<double[]> codes(int n, Streams streams) {
-            return IntStream.range(0, n)
-                    .mapToObj(i -> Normal.draw(latent, streams.at(i)))
-                    .toList();
+        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
+            return decode(codes);
         }
 
         /** The points of codes; along a line of codes they are an interpolation. */

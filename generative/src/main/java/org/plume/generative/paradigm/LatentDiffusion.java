@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 
 /**
@@ -16,8 +14,6 @@ import org.plume.generative.nn.Tensor;
  * @param path over its latents
  */
 public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradigm {
-
-    private static final int DECODING = 1;
 
     @Override
     public String name() {
@@ -96,27 +92,13 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return decoder.draw(List.of(codes.sample(rng)), List.of(rng)).get(0);
-        }
-
-        @Override
-        public List<double[]> sample(int n, Streams streams) {
-            List<List<double[]>> moments = walk(n, streams);
-            return moments.get(moments.size() - 1);
-        }
-
-        @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            List<List<double[]>> way = codes.walk(n, streams);
+        public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+            List<List<double[]>> way = codes.walk(rngs);
             List<List<double[]>> moments = new ArrayList<>();
             for (List<double[]> moment : way) {
                 moments.add(moment.stream().map(z -> Rows.fit(z, size)).toList());
             }
-            Streams decoding = streams.child(DECODING);
-            List<RandomGenerator> rngs =
-                    IntStream.range(0, n).mapToObj(decoding::at).toList();
-            moments.add(decoder.draw(way.get(way.size() - 1), rngs));
+            moments.add(decoder.points(way.get(way.size() - 1), rngs));
             return moments;
         }
     }

@@ -8,7 +8,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.DensityEstimator;
 import org.plume.generative.Inpainter;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
@@ -165,18 +164,8 @@ public final class PathModel implements Model {
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return along.sample(rng);
-        }
-
-        @Override
-        public List<double[]> sample(int n, Streams streams) {
-            return along.sample(n, streams);
-        }
-
-        @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            return along.walk(n, streams);
+        public List<List<double[]>> walk(List<RandomGenerator> rngs) {
+            return along.walk(rngs);
         }
 
         /** The probability flow of this distribution. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.Elbo;
-import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
 
@@ -60,7 +59,7 @@ public final class VaeModel implements Model {
     }
 
     /** p(x | c) = integral of p(x | z, c) N(z; 0, I) dz. */
-    public final class VaeDistribution implements Distribution, Elbo<double[]>, Latents {
+    public final class VaeDistribution implements OnePass, Elbo<double[]>, Latents {
 
         private final float[] condition;
 
@@ -69,32 +68,18 @@ public final class VaeModel implements Model {
         }
 
         @Override
-        public int evaluations() {
-            return 1;
+        public int codeSize() {
+            return latent;
         }
 
         @Override
-        public double[] sample(RandomGenerator rng) {
-            return draw(List.of(Normal.draw(latent, rng)), List.of(rng)).get(0);
+        public int size() {
+            return size;
         }
 
+        /** x ~ p(x | z, c). */
         @Override
-        public List<double[]> sample(int n, Streams streams) {
-            return walk(n, streams).get(1);
-        }
-
-        /** The codes, then the points. */
-        @Override
-        public List<List<double[]>> walk(int n, Streams streams) {
-            List<RandomGenerator> rngs =
-                    IntStream.range(0, n).mapToObj(streams::at).toList();
-            List<double[]> codes =
-                    rngs.stream().map(rng -> Normal.draw(latent, rng)).toList();
-            return List.of(codes.stream().map(z -> Rows.fit(z, size)).toList(), draw(codes, rngs));
-        }
-
-        /** A point for each code, x ~ p(x | z, c). */
-        List<double[]> draw(List<double[]> codes, List<RandomGenerator> rngs) {
+        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
             Normals p = run(decoder, Wiring.LATENT, codes, Rows.repeat(condition, codes.size()));
             return IntStream.range(0, codes.size())
                     .mapToObj(i -> Normal.draw(p.means.get(i), p.logVariances.get(i), rngs.get(i)))

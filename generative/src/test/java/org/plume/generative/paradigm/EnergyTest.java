@@ -24,7 +24,7 @@ class EnergyTest {
                     .orElseThrow();
             assertThat(variance).isCloseTo(4, within(0.9));
             assertThat(chains.acceptance()).isBetween(0.95, 1.0);
-            assertThat(chains.potentialScaleReduction(0)).isBetween(0.9, 4.0);
+            assertThat(chains.potentialScaleReduction(0)).isBetween(0.9, 1.5);
             double[] logs = p.logUnnormalised(List.of(new double[] {0, 0}, new double[] {2, 0}));
             assertThat(logs[0] - logs[1]).isCloseTo(0.5, within(1e-6));
         }

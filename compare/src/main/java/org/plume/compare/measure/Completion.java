@@ -1,4 +1,4 @@
-package org.plume.compare.use;
+package org.plume.compare.measure;
 
 import java.util.ArrayList;
 import java.util.BitSet;

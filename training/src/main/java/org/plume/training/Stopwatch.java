@@ -1,4 +1,4 @@
-package org.plume.compare.learn;
+package org.plume.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

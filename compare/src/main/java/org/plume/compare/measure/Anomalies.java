@@ -1,4 +1,4 @@
-package org.plume.compare.use;
+package org.plume.compare.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.plume.compare.data.KnownPointSet;
-import org.plume.compare.measure.Plausibility;
 import org.plume.generative.Streams;
 import org.plume.generative.metric.Auroc;
 

@@ -1,4 +1,4 @@
-package org.plume.compare.page;
+package org.plume.compare.picture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,7 @@ public record Pictures(
     }
 
     /** Two points of the data that are far from each other. */
-    static List<double[]> ends(PointSet set) {
+    public static List<double[]> ends(PointSet set) {
         List<double[]> points = set.sample(64, new Streams(2));
         double[] from = points.get(0);
         double[] to = from;
@@ -115,7 +115,7 @@ public record Pictures(
     }
 
     /** The second coordinate: 0 where there is one alone. */
-    static double second(double[] x) {
+    public static double second(double[] x) {
         return x.length == 1 ? 0 : x[1];
     }
 
