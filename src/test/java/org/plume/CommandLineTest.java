@@ -241,7 +241,11 @@ class CommandLineTest {
         String out = folder.resolve("map").toString();
         assertThat(plume("compare", "--data", "rings", "--out", out).text())
                 .contains(
-                        "data must be one of [ring, checkerboard, moons, spirals, pinwheel] or a CSV file, was 'rings'");
+                        "data must be one of [ring, checkerboard, moons, spirals, pinwheel, peptides, avoiding, lorenz96]"
+                                + " or a CSV file, was 'rings'");
+        assertThat(plume("compare", "--data", "peptides", "--paradigms", "gan", "--out", out)
+                        .text())
+                .contains("paradigm gan can learn NUMBERS but has no LETTERS");
         assertThat(plume("compare", "--paradigms", "vea", "--out", out).text())
                 .contains("paradigms must be of [autoencoder, vae, ")
                 .contains("was 'vea'");

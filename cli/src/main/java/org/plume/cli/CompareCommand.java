@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.plume.arm.WholeFile;
 import org.plume.compare.Comparison;
 import org.plume.compare.data.PointSet;
-import org.plume.compare.data.PointSets;
 import org.plume.compare.learn.Budget;
 import org.plume.compare.learn.ParadigmTraining;
 import org.plume.compare.measure.Effort;
@@ -46,7 +45,8 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "ring",
             paramLabel = "NAME|F.csv",
             description =
-                    "ring, checkerboard, moons, spirals, pinwheel, or your own points (default: ${DEFAULT-VALUE})")
+                    "ring, checkerboard, moons, spirals, pinwheel, peptides, avoiding, lorenz96, or your own points"
+                            + " (default: ${DEFAULT-VALUE})")
     String data = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where index.html and compare.json go")
@@ -77,8 +77,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PointSet set = PointSets.named(data);
-        List<Paradigm> chosen = paradigms == null ? Lineup.PLANE.all() : Lineup.PLANE.named(paradigms);
+        PointSet set = DomainPoints.named(data);
+        Lineup lineup = Lineup.of(set.size(), 1);
+        List<Paradigm> chosen = paradigms == null ? lineup.all() : lineup.named(paradigms);
+        if (paradigms != null) {
+            chosen.forEach(paradigm -> {
+                paradigm.require(set.space());
+                paradigm.phases(set.space());
+            });
+        }
         boolean full = isFull();
         Budget each = new Budget(steps == null ? full ? FULL_STEPS : QUICK_STEPS : steps, ROWS);
         if (threads < 1) {

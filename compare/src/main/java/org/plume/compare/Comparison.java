@@ -19,7 +19,6 @@ import org.plume.compare.picture.Pictures;
 import org.plume.compare.use.Uses;
 import org.plume.generative.Streams;
 import org.plume.generative.paradigm.Paradigm;
-import org.plume.generative.paradigm.Space;
 
 /**
  * Paradigms on one set of points, under one budget.
@@ -101,7 +100,8 @@ public record Comparison(PointSet set, Budget budget, Effort effort, long seed) 
 
     private Part part(Paradigm paradigm, ParadigmTraining training, SampleQuality.Reference reference) {
         try {
-            paradigm.phases(new Space(set.size(), set.labels()));
+            paradigm.require(set.space());
+            paradigm.phases(set.space());
         } catch (IllegalArgumentException e) {
             return new Part(paradigm, null, null, e.getMessage());
         }

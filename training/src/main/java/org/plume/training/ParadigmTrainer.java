@@ -53,6 +53,7 @@ public record ParadigmTrainer(Engine engine, Path work, long checkpointEvery, Pr
             int rows,
             Map<String, String> facts,
             long seed) {
+        paradigm.require(space);
         Map<String, Tensor> learned = new LinkedHashMap<>();
         double seconds = 0;
         int number = 0;

@@ -56,6 +56,11 @@ final class Table implements PointSet {
         return new Table(String.valueOf(file.getFileName()), standardised(file, rows));
     }
 
+    /** Rows that are known to be of numbers, all of one length. */
+    static Table of(String name, List<double[]> rows) {
+        return new Table(name, standardised(Path.of(name), rows));
+    }
+
     private static boolean isHead(String line) {
         return Arrays.stream(line.split(",", -1)).noneMatch(Table::isNumber);
     }

@@ -30,7 +30,7 @@ public record ParadigmTraining(Engine engine, Path work, Progress progress) {
      * @param labelled share of points that are told with their label
      */
     public Entrant train(Paradigm paradigm, PointSet set, Budget budget, double labelled, long seed) {
-        Space space = new Space(set.size(), set.labels());
+        Space space = set.space();
         Examples examples = rng -> {
             PointSet.Labelled point = set.draw(rng);
             float[] condition = space.nothing();

@@ -13,7 +13,7 @@ import org.plume.generative.metric.Auroc;
  * Points that are unlike the data, and data to tell them from.
  *
  * @param usual held-out data
- * @param unusual uniform in the square where the true density is below what all but a thousandth of the data have
+ * @param unusual uniform in the cube, or among all sequences, where the true density is below what all but a thousandth of the data have
  */
 public record Anomalies(List<double[]> usual, List<double[]> unusual) {
 
@@ -24,7 +24,7 @@ public record Anomalies(List<double[]> usual, List<double[]> unusual) {
     /**
      * So many of each.
      *
-     * @param set in the plane
+     * @param set whose density a uniform draw can be below
      */
     public static Anomalies of(KnownPointSet set, int n, Streams streams) {
         double[] logs = set.logDensities(set.sample(QUANTILE_POINTS, streams.child(0)));
@@ -33,12 +33,20 @@ public record Anomalies(List<double[]> usual, List<double[]> unusual) {
         RandomGenerator rng = streams.at(1);
         List<double[]> unusual = new ArrayList<>();
         while (unusual.size() < n) {
-            double[] x = {HALF_SIDE * (2 * rng.nextDouble() - 1), HALF_SIDE * (2 * rng.nextDouble() - 1)};
+            double[] x = uniform(set, rng);
             if (set.logDensity(x) < threshold) {
                 unusual.add(x);
             }
         }
         return new Anomalies(set.sample(n, streams.child(2)), List.copyOf(unusual));
+    }
+
+    private static double[] uniform(KnownPointSet set, RandomGenerator rng) {
+        double[] x = new double[set.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = set.letters() > 0 ? rng.nextInt(set.letters()) : HALF_SIDE * (2 * rng.nextDouble() - 1);
+        }
+        return x;
     }
 
     /** The area under the receiver operating characteristic of the least plausible as anomalies: 1 is best, 0.5 is chance. */

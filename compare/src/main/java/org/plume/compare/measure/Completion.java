@@ -34,14 +34,15 @@ public record Completion(double energyDistance, double pValue, List<List<double[
         List<List<double[]>> shown = new ArrayList<>();
         for (int k = 0; k < SHOWN; k++) {
             double[] start = new double[set.size()];
-            start[0] = -1 + 1.1 * k;
+            start[0] = set.letters() > 0 ? k : -1 + 1.1 * k;
             List<double[]> draws = new ArrayList<>();
             for (int i = 0; i < DRAWS; i++) {
                 draws.add(model.inpaint(start, first, streams.child(2 + k).at(i)));
             }
             shown.add(draws);
         }
-        EnergyDistance distance = EnergyDistance.of(completed, set.sample(n, streams.child(100)));
+        EnergyDistance distance = EnergyDistance.of(
+                SampleQuality.features(set, completed), SampleQuality.features(set, set.sample(n, streams.child(100))));
         return new Completion(distance.value(), distance.pValue(PERMUTATIONS, streams.at(101)), shown);
     }
 }

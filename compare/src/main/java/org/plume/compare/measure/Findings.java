@@ -117,7 +117,7 @@ public record Findings(
                 model.evaluations(),
                 millis,
                 SampleQuality.of(draws, reference, effort.permutations(), streams.at(101)),
-                StepCurve.of(model, reference.samples().get(0), streams.child(102)));
+                StepCurve.of(model, reference, streams.child(102)));
     }
 
     @SuppressWarnings("unchecked")

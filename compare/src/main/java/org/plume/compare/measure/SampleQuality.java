@@ -31,17 +31,22 @@ public record SampleQuality(
 
     private static final int NEIGHBOURS = 3;
 
-    /** The fresh data of every comparison on a set, drawn once. */
+    /** The fresh data of every comparison on a set, drawn once, as {@link PointSet#features}. */
     public record Reference(PointSet set, List<List<double[]>> samples, Neighbourhoods covered, double bandwidth) {
 
         public static Reference of(PointSet set, Effort effort, Streams streams) {
             List<List<double[]>> samples = new ArrayList<>();
             for (int k = 0; k < effort.repeats(); k++) {
-                samples.add(set.sample(effort.points(), streams.child(k)));
+                samples.add(features(set, set.sample(effort.points(), streams.child(k))));
             }
             List<double[]> first = samples.get(0);
             return new Reference(
                     set, List.copyOf(samples), Neighbourhoods.of(first, NEIGHBOURS), Mmd.medianDistance(first));
+        }
+
+        /** What was drawn, compared with the first sample. */
+        public double energyDistance(List<double[]> drawn) {
+            return EnergyDistance.of(features(set, drawn), samples.get(0)).value();
         }
     }
 
@@ -58,19 +63,26 @@ public record SampleQuality(
         double pValue = 1;
         for (int k = 0; k < n; k++) {
             List<double[]> fresh = reference.samples().get(k);
-            EnergyDistance distance = EnergyDistance.of(draws.get(k), fresh);
+            List<double[]> drawn = features(reference.set(), draws.get(k));
+            EnergyDistance distance = EnergyDistance.of(drawn, fresh);
             distances[k] = distance.value();
-            discrepancies[k] = Mmd.of(fresh, draws.get(k), reference.bandwidth());
+            discrepancies[k] = Mmd.of(fresh, drawn, reference.bandwidth());
             pValue = k == 0 ? distance.pValue(permutations, rng) : pValue;
         }
         List<double[]> first = draws.get(0);
         PointSet set = reference.set();
+        List<double[]> features = features(set, first);
         return new SampleQuality(
                 Estimate.ofMean(distances),
                 pValue,
                 Estimate.ofMean(discrepancies),
                 set.modes().isEmpty() ? null : Modes.of(first, set.modes(), set.modeRadius()),
-                reference.covered().share(first),
-                Neighbourhoods.of(first, NEIGHBOURS).share(reference.samples().get(0)));
+                reference.covered().share(features),
+                Neighbourhoods.of(features, NEIGHBOURS)
+                        .share(reference.samples().get(0)));
+    }
+
+    static List<double[]> features(PointSet set, List<double[]> points) {
+        return points.stream().map(set::features).toList();
     }
 }

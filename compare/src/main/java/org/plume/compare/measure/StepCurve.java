@@ -3,7 +3,6 @@ package org.plume.compare.measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.plume.generative.Streams;
-import org.plume.generative.metric.EnergyDistance;
 import org.plume.generative.paradigm.Chains;
 import org.plume.generative.paradigm.Distribution;
 import org.plume.generative.paradigm.EnergyModel.EnergyDistribution;
@@ -24,8 +23,8 @@ public final class StepCurve {
      */
     public record Point(int evaluations, double energyDistance) {}
 
-    public static List<Point> of(Distribution model, List<double[]> reference, Streams streams) {
-        int n = reference.size();
+    public static List<Point> of(Distribution model, SampleQuality.Reference reference, Streams streams) {
+        int n = reference.samples().get(0).size();
         List<Point> curve = new ArrayList<>();
         if (model instanceof PathDistribution path) {
             for (int steps : STEPS) {
@@ -47,7 +46,7 @@ public final class StepCurve {
         return curve;
     }
 
-    private static Point point(int evaluations, List<double[]> sample, List<double[]> reference) {
-        return new Point(evaluations, EnergyDistance.of(sample, reference).value());
+    private static Point point(int evaluations, List<double[]> sample, SampleQuality.Reference reference) {
+        return new Point(evaluations, reference.energyDistance(sample));
     }
 }

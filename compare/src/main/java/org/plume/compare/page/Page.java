@@ -57,7 +57,7 @@ public final class Page {
                 models.add(model(part, part.pictures()));
             }
         });
-        page.set("uses", uses(parts, uses, report));
+        page.set("uses", uses(set, parts, uses, report));
         String json = page.toString().replace("<", "\\u003c");
         return resource("page.html")
                 .replace("/*STYLE*/", resource("page.css"))
@@ -101,14 +101,14 @@ public final class Page {
         data.put(
                 "about",
                 set instanceof KnownPointSet ? "the data and its true density" : "the data; its density is not known");
-        data.set("points", packed(Packed.of(flat(set.sample(POINTS, new Streams(4))))));
-        List<double[]> ends = Pictures.ends(set);
+        data.set("points", packed(Packed.of(flat(Pictures.shown(set, set.sample(POINTS, new Streams(4)))))));
+        List<double[]> ends = Pictures.shown(set, Pictures.ends(set));
         data.set(
                 "line",
                 packed(Packed.of(flat(IntStream.range(0, BETWEEN)
                         .mapToObj(i -> between(ends, i / (BETWEEN - 1.0)))
                         .toList()))));
-        if (set instanceof KnownPointSet known) {
+        if (set instanceof KnownPointSet known && set.size() == 2) {
             Grid grid = new Grid(Pictures.bound(set), TRUTH_CELLS);
             ObjectNode map = data.putObject("map");
             map.put("kind", "exact");
@@ -122,9 +122,7 @@ public final class Page {
     private static double[] between(List<double[]> ends, double share) {
         double[] a = ends.get(0);
         double[] b = ends.get(1);
-        return new double[] {
-            (1 - share) * a[0] + share * b[0], (1 - share) * Pictures.second(a) + share * Pictures.second(b)
-        };
+        return new double[] {(1 - share) * a[0] + share * b[0], (1 - share) * a[1] + share * b[1]};
     }
 
     private static ObjectNode model(Part part, Pictures pictures) {
@@ -168,7 +166,7 @@ public final class Page {
         return line == null ? null : packed(Packed.of(flat(line)));
     }
 
-    private static ObjectNode uses(List<Part> parts, Uses uses, ObjectNode report) {
+    private static ObjectNode uses(PointSet set, List<Part> parts, Uses uses, ObjectNode report) {
         ObjectNode node = JSON.objectNode();
         ArrayNode anomalies = node.putArray("anomalies");
         ArrayNode completions = node.putArray("completions");
@@ -184,9 +182,11 @@ public final class Page {
                         .put("pValue", findings.completion().pValue())
                         .set(
                                 "points",
-                                packed(Packed.of(flat(findings.completion().shown().stream()
-                                        .flatMap(List::stream)
-                                        .toList()))));
+                                packed(Packed.of(flat(Pictures.shown(
+                                        set,
+                                        findings.completion().shown().stream()
+                                                .flatMap(List::stream)
+                                                .toList())))));
             }
         }
         JsonNode measured = report.path("uses");
@@ -211,12 +211,12 @@ public final class Page {
                 .put("data", packed.data());
     }
 
-    /** The first two coordinates, one point after the other. */
+    /** Two coordinates, one point after the other. */
     private static double[] flat(List<double[]> points) {
         double[] flat = new double[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
             flat[2 * i] = points.get(i)[0];
-            flat[2 * i + 1] = Pictures.second(points.get(i));
+            flat[2 * i + 1] = points.get(i)[1];
         }
         return flat;
     }

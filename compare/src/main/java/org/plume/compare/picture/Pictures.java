@@ -1,6 +1,7 @@
 package org.plume.compare.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -52,7 +53,8 @@ public record Pictures(
     public static double bound(PointSet set) {
         double largest = 0;
         for (double[] x : set.sample(2000, new Streams(1))) {
-            largest = Math.max(largest, Math.max(Math.abs(x[0]), Math.abs(second(x))));
+            double[] shown = set.shown(x);
+            largest = Math.max(largest, Math.max(Math.abs(shown[0]), Math.abs(shown[1])));
         }
         return Math.max(2, Math.ceil(4 * (largest + 0.2)) / 4);
     }
@@ -61,10 +63,12 @@ public record Pictures(
         Learned model = entrant.unconditional();
         double bound = bound(set);
         return new Pictures(
-                frames(model, set, streams.child(0)),
+                frames(model, set, streams.child(0)).stream()
+                        .map(frame -> shown(set, frame))
+                        .toList(),
                 set.size() == 2 ? map(model, new Grid(bound, effort.cells()), effort, streams.child(1)) : null,
                 set.size() == 2 && model instanceof PathDistribution path ? field(path, new Grid(bound, ARROWS)) : null,
-                interpolation(model, ends(set)));
+                interpolation(model, set));
     }
 
     private static List<List<double[]>> frames(Learned model, PointSet set, Streams streams) {
@@ -105,34 +109,39 @@ public record Pictures(
         double[] from = points.get(0);
         double[] to = from;
         for (double[] point : points) {
-            to = distance(from, point) > distance(from, to) ? point : to;
+            to = distance(set.shown(from), set.shown(point)) > distance(set.shown(from), set.shown(to)) ? point : to;
         }
         return List.of(from, to);
     }
 
     private static double distance(double[] a, double[] b) {
-        return Math.hypot(a[0] - b[0], second(a) - second(b));
+        return Math.hypot(a[0] - b[0], a[1] - b[1]);
     }
 
-    /** The second coordinate: 0 where there is one alone. */
-    public static double second(double[] x) {
-        return x.length == 1 ? 0 : x[1];
+    /** As the set shows them. */
+    public static List<double[]> shown(PointSet set, List<double[]> points) {
+        return points.stream().map(set::shown).toList();
     }
 
     /** A generator makes no codes of points: it goes from one drawn code to another. */
-    private static @Nullable List<double[]> interpolation(Learned model, List<double[]> ends) {
+    private static @Nullable List<double[]> interpolation(Learned model, PointSet set) {
         if (model instanceof Latents latents) {
-            return latents.interpolate(ends.get(0), ends.get(1), BETWEEN);
+            List<double[]> ends = ends(set);
+            return shown(set, latents.interpolate(ends.get(0), ends.get(1), BETWEEN));
         }
         if (model instanceof GanDistribution gan) {
             RandomGenerator rng = new Streams(3).at(0);
             double angle = 2 * Math.PI * rng.nextDouble();
-            return gan.decode(IntStream.range(0, BETWEEN)
-                    .mapToObj(i -> {
-                        double along = 3.0 * i / (BETWEEN - 1) - 1.5;
-                        return new double[] {along * Math.cos(angle), along * Math.sin(angle)};
-                    })
-                    .toList());
+            return shown(
+                    set,
+                    gan.decode(IntStream.range(0, BETWEEN)
+                            .mapToObj(i -> {
+                                double along = 3.0 * i / (BETWEEN - 1) - 1.5;
+                                return Arrays.copyOf(
+                                        new double[] {along * Math.cos(angle), along * Math.sin(angle)},
+                                        gan.codeSize());
+                            })
+                            .toList()));
         }
         return null;
     }

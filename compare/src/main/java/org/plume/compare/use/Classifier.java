@@ -25,11 +25,11 @@ final class Classifier implements AutoCloseable {
     private static final String WANTED = "wanted";
     private static final String LOGITS = "logits";
 
-    private final int labels;
+    private final PointSet set;
     private final ServedGraph graph;
 
-    private Classifier(int labels, ServedGraph graph) {
-        this.labels = labels;
+    private Classifier(PointSet set, ServedGraph graph) {
+        this.set = set;
         this.graph = graph;
     }
 
@@ -37,35 +37,39 @@ final class Classifier implements AutoCloseable {
         Streams streams = new Streams(seed).child(77);
         Batches batches = step -> batch(set, budget.rows(), streams.at(step));
         Map<String, Tensor> weights = trainer.train(
-                        new CrossEntropy(set.size(), set.labels()),
+                        new CrossEntropy(set.featureSize(), set.labels()),
                         budget.plan(seed),
                         batches,
                         Map.of("set", set.name()))
                 .averaged();
-        return new Classifier(set.labels(), ServedGraph.of(new Network(set.size(), set.labels()), weights, 1));
+        return new Classifier(set, ServedGraph.of(new Network(set.featureSize(), set.labels()), weights, 1));
     }
 
     private static Map<String, Tensor> batch(PointSet set, int rows, RandomGenerator rng) {
-        float[] x = new float[rows * set.size()];
+        int d = set.featureSize();
+        float[] x = new float[rows * d];
         float[] wanted = new float[rows * set.labels()];
         for (int r = 0; r < rows; r++) {
             PointSet.Labelled point = set.draw(rng);
-            for (int i = 0; i < set.size(); i++) {
-                x[r * set.size() + i] = (float) point.x()[i];
-            }
+            put(set.features(point.x()), x, r * d);
             wanted[r * set.labels() + point.label()] = 1;
         }
-        return Map.of(X, Tensor.of(x, rows, set.size()), WANTED, Tensor.of(wanted, rows, set.labels()));
+        return Map.of(X, Tensor.of(x, rows, d), WANTED, Tensor.of(wanted, rows, set.labels()));
+    }
+
+    private static void put(double[] features, float[] x, int at) {
+        for (int i = 0; i < features.length; i++) {
+            x[at + i] = (float) features[i];
+        }
     }
 
     /** The most probable label of each point. */
     int[] labels(List<double[]> points) {
-        int d = points.get(0).length;
+        int d = set.featureSize();
+        int labels = set.labels();
         float[] x = new float[points.size() * d];
         for (int r = 0; r < points.size(); r++) {
-            for (int i = 0; i < d; i++) {
-                x[r * d + i] = (float) points.get(r)[i];
-            }
+            put(set.features(points.get(r)), x, r * d);
         }
         float[] logits = graph.run(LOGITS, points.size(), Map.of(X, x));
         int[] best = new int[points.size()];

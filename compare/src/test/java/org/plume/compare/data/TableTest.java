@@ -87,7 +87,7 @@ class TableTest {
     void unknownNames_areAnsweredByTheList() {
         assertThatThrownBy(() -> PointSets.named("rings"))
                 .hasMessage(
-                        "data must be one of [ring, checkerboard, moons, spirals, pinwheel] or a CSV file, was 'rings'");
+                        "data must be one of [ring, checkerboard, moons, spirals, pinwheel, peptides] or a CSV file, was 'rings'");
         assertThatThrownBy(() -> PointSets.named("nowhere.csv"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("nowhere.csv");

@@ -45,6 +45,22 @@ class ReportTest {
                 .isBetween(-1.0, -0.2);
     }
 
+    /** Of sequences; their pictures show letters in order. */
+    @Test
+    void letters_areLearnedByWhatCan_besideIndependentLetters() {
+        SmallComparison small = SmallComparison.of(folder, "peptides", "gan", "autoregressive");
+        JsonNode report = small.report();
+        assertThat(report.get("paradigms").get(0).get("refused").asText()).contains("has no LETTERS");
+        JsonNode own = report.get("paradigms").get(1);
+        assertThat(own.get("logLikelihoodError").asDouble()).isBetween(-2.0, 0.5);
+        assertThat(own.has("totalProbability")).isFalse();
+        assertThat(own.get("anomalyAuroc").asDouble()).isGreaterThan(0.8);
+        assertThat(report.get("baselines").get(1).get("name").asText()).isEqualTo("independent letters");
+        assertThat(report.get("uses").get("classification").get("bestAccuracy").asDouble())
+                .isGreaterThan(0.9);
+        assertThat(small.page()).contains("has no LETTERS");
+    }
+
     /** A killed run goes on, and what is trained already is not trained again: the same numbers, times included. */
     @Test
     void theSameRunAgain_givesTheSameNumbers() {

@@ -19,8 +19,11 @@ import org.plume.generative.solve.TimeGrid;
  * matching are one regression with other schedules and predictions,
  *
  * <pre>
- *   loss = mean (f(x_t, t, c) - (a x_1 + b x_0))^2,   t uniform in [from, to].
+ *   loss = mean (f(x_t, t, c) - (a x_1 + b x_0))^2
  * </pre>
+ *
+ * For a share of the rows 1 - t is log-uniform, for the others t is uniform: close to the data, where edges are sharp, likelihoods are decided.
+ * There the noise of x_0 in what is to be learned is as large as ever, so rows come in pairs of opposite noise, which cancels.
  *
  * @param name as the command line says it
  * @param objective one line
@@ -32,6 +35,7 @@ import org.plume.generative.solve.TimeGrid;
  * @param width of the network
  * @param blocks of the network
  * @param octaves of waves that the network sees beside x
+ * @param late share of the times that are drawn close to the data
  */
 public record AlongPath(
         String name,
@@ -43,7 +47,8 @@ public record AlongPath(
         TimeGrid grid,
         int width,
         int blocks,
-        int octaves)
+        int octaves,
+        double late)
         implements Paradigm {
 
     static final String T = "t";
@@ -54,6 +59,9 @@ public record AlongPath(
     static final double TIME_SCALE = 100;
 
     private static final int TIME_SIZE = 64;
+
+    /** How close to the data late times come. */
+    private static final double NEAREST = 1e-3;
 
     @Override
     public String procedure() {
@@ -105,33 +113,50 @@ public record AlongPath(
 
     /** A time to train at. */
     double drawTime(RandomGenerator rng) {
-        return from + (to - from) * rng.nextDouble();
+        double u = rng.nextDouble();
+        return rng.nextDouble() < late
+                ? Math.max(from, Math.min(to, 1 - Math.pow(NEAREST, u)))
+                : from + (to - from) * u;
     }
 
     /** The same along another grid. */
     AlongPath by(Solver other, TimeGrid steps) {
-        return new AlongPath(name, objective, path, from, to, other, steps, width, blocks, octaves);
+        return new AlongPath(name, objective, path, from, to, other, steps, width, blocks, octaves, late);
     }
 
-    /** Points on the path and what the network is to say of them. */
+    /** Points on the path and what the network is to say of them; every second row is the one before, with opposite noise. */
     Map<String, Tensor> numbers(double[][] x1, Tensor condition, RandomGenerator rng) {
         int d = x1[0].length;
         float[] x = new float[x1.length * d];
         float[] t = new float[x1.length];
         float[] wanted = new float[x1.length * d];
+        int c = condition.values().length / x1.length;
+        float[] told = condition.values().clone();
+        double time = 0;
+        double[] noise = new double[d];
         for (int r = 0; r < x1.length; r++) {
-            double time = drawTime(rng);
-            Coefficients c = path.schedule().at(time);
-            var w = path.predicted().at(c);
+            double[] target = x1[r - r % 2];
+            double sign = r % 2 == 0 ? 1 : -1;
+            if (r % 2 == 0) {
+                time = drawTime(rng);
+                noise = Normal.draw(d, rng);
+            } else {
+                System.arraycopy(condition.values(), (r - 1) * c, told, r * c, c);
+            }
+            Coefficients at = path.schedule().at(time);
+            var w = path.predicted().at(at);
             t[r] = (float) (TIME_SCALE * time);
             for (int i = 0; i < d; i++) {
-                double x0 = rng.nextGaussian();
-                x[r * d + i] = (float) (c.alpha() * x1[r][i] + c.sigma() * x0);
-                wanted[r * d + i] = (float) (w.onTarget() * x1[r][i] + w.onNoise() * x0);
+                double x0 = sign * noise[i];
+                x[r * d + i] = (float) (at.alpha() * target[i] + at.sigma() * x0);
+                wanted[r * d + i] = (float) (w.onTarget() * target[i] + w.onNoise() * x0);
             }
         }
         return inputs(
-                Tensor.of(x, x1.length, d), Tensor.of(t, x1.length, 1), condition, Tensor.of(wanted, x1.length, d));
+                Tensor.of(x, x1.length, d),
+                Tensor.of(t, x1.length, 1),
+                Tensor.of(told, x1.length, c),
+                Tensor.of(wanted, x1.length, d));
     }
 
     /** The inputs of the objective, by name. */

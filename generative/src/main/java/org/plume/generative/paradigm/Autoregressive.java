@@ -3,7 +3,6 @@ package org.plume.generative.paradigm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Init;
@@ -19,7 +18,7 @@ import org.plume.generative.nn.net.Mlp;
  *   p(x | c) = prod_i p(bin_i | bin_0 .. bin_(i-1), c) / bin width,     loss = -mean log p(bins)
  * </pre>
  *
- * A network of its own predicts each coordinate from embeddings of those before.
+ * A network of its own predicts each coordinate from embeddings of those before. Letters are bins of their own.
  *
  * @param bins of a coordinate
  * @param bound coordinates lie in [-bound, bound]; the outermost bins take what lies beyond
@@ -58,7 +57,8 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
 
     @Override
     public List<Phase> phases(Space space) {
-        return List.of(SinglePhase.of(name(), Lesson.of(objective(space), this::numbers)));
+        return List.of(SinglePhase.of(
+                name(), Lesson.of(objective(space), (x, condition, rng) -> numbers(bins(space), x, condition))));
     }
 
     @Override
@@ -66,24 +66,30 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
         return new AutoregressiveModel(this, space, weights);
     }
 
-    double binWidth() {
-        return 2 * bound / bins;
+    @Override
+    public boolean overLetters() {
+        return true;
     }
 
-    /** The bin that holds the coordinate. */
-    int bin(double x) {
-        return (int) Math.max(0, Math.min(bins - 1, Math.floor((x + bound) / binWidth())));
+    Bins bins(Space space) {
+        return space.letters() > 0 ? Bins.ofLetters(space.letters()) : new Bins(bins, -bound, 2 * bound / bins, false);
     }
 
     private Objective objective(Space space) {
-        List<Input> inputs =
-                List.of(tokens(space), Wiring.condition(space), Input.numbers(TARGETS, space.size(), bins));
+        List<Input> inputs = List.of(
+                tokens(space),
+                Wiring.condition(space),
+                Input.numbers(TARGETS, space.size(), bins(space).count()));
         return Wiring.objective(
                 Wiring.graph(inputs, new Wiring.Body() {
                     @Override
                     public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
                         V of = o.mul(logProbabilities(o, in, space), Wiring.get(in, TARGETS));
-                        return Map.of(Objective.LOSS, o.scale(o.meanAll(of), -(double) space.size() * bins));
+                        return Map.of(
+                                Objective.LOSS,
+                                o.scale(
+                                        o.meanAll(of),
+                                        -(double) space.size() * bins(space).count()));
                     }
                 }),
                 "");
@@ -106,6 +112,7 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
     private <V> V logProbabilities(Ops<V> o, Map<String, V> in, Space space) {
         V condition = Wiring.get(in, Wiring.CONDITION);
         int d = space.size();
+        int bins = bins(space).count();
         V table = o.parameter("embedding", Init.normal(0.1), (long) d * bins, width);
         V places = o.embedding(table, Wiring.get(in, TOKENS));
         List<V> logits = new ArrayList<>();
@@ -120,23 +127,24 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
     }
 
     /** Tokens of coordinate i are i bins + bin, so that each coordinate has rows of its own in the table. */
-    long[] tokens(double[] x) {
+    static long[] tokens(Bins bins, double[] x) {
         long[] tokens = new long[x.length];
         for (int i = 0; i < x.length; i++) {
-            tokens[i] = (long) i * bins + bin(x[i]);
+            tokens[i] = (long) i * bins.count() + bins.of(x[i]);
         }
         return tokens;
     }
 
-    private Map<String, Tensor> numbers(double[][] x, Tensor condition, RandomGenerator rng) {
+    private static Map<String, Tensor> numbers(Bins bins, double[][] x, Tensor condition) {
         int d = x[0].length;
+        int count = bins.count();
         float[] tokens = new float[x.length * d];
-        float[] targets = new float[x.length * d * bins];
+        float[] targets = new float[x.length * d * count];
         for (int r = 0; r < x.length; r++) {
             for (int i = 0; i < d; i++) {
-                int bin = bin(x[r][i]);
-                tokens[r * d + i] = (float) (i * bins + bin);
-                targets[(r * d + i) * bins + bin] = 1;
+                int bin = bins.of(x[r][i]);
+                tokens[r * d + i] = (float) (i * count + bin);
+                targets[(r * d + i) * count + bin] = 1;
             }
         }
         return Map.of(
@@ -145,6 +153,6 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
                 Wiring.CONDITION,
                 condition,
                 TARGETS,
-                Tensor.of(targets, x.length, d, bins));
+                Tensor.of(targets, x.length, d, count));
     }
 }

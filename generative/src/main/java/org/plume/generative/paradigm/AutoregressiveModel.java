@@ -14,12 +14,12 @@ import org.plume.generative.nn.onnx.ServedGraph;
 /** A trained {@link Autoregressive}. */
 public final class AutoregressiveModel implements Model {
 
-    private final Autoregressive paradigm;
+    private final Bins bins;
     private final int size;
     private final ServedGraph graph;
 
     AutoregressiveModel(Autoregressive paradigm, Space space, Map<String, Tensor> weights) {
-        this.paradigm = paradigm;
+        bins = paradigm.bins(space);
         size = space.size();
         graph = ServedGraph.of(paradigm.graph(space), weights, 1);
     }
@@ -80,9 +80,8 @@ public final class AutoregressiveModel implements Model {
             for (int i = prefix; i < size; i++) {
                 float[] logs = logProbabilities(rows);
                 for (int r = 0; r < rows.size(); r++) {
-                    int bin = draw(logs, (r * size + i) * paradigm.bins(), rngs.get(r));
-                    rows.get(r)[i] = -paradigm.bound()
-                            + paradigm.binWidth() * (bin + rngs.get(r).nextDouble());
+                    int bin = draw(logs, (r * size + i) * bins.count(), rngs.get(r));
+                    rows.get(r)[i] = bins.draw(bin, rngs.get(r));
                 }
                 moments.add(rows.stream().map(double[]::clone).toList());
             }
@@ -91,13 +90,13 @@ public final class AutoregressiveModel implements Model {
 
         private int draw(float[] logs, int from, RandomGenerator rng) {
             double u = rng.nextDouble();
-            for (int bin = 0; bin < paradigm.bins() - 1; bin++) {
+            for (int bin = 0; bin < bins.count() - 1; bin++) {
                 u -= Math.exp(logs[from + bin]);
                 if (u < 0) {
                     return bin;
                 }
             }
-            return paradigm.bins() - 1;
+            return bins.count() - 1;
         }
 
         @Override
@@ -112,10 +111,10 @@ public final class AutoregressiveModel implements Model {
             double[] densities = new double[points.size()];
             for (int r = 0; r < densities.length; r++) {
                 double[] x = points.get(r);
-                boolean within = Arrays.stream(x).allMatch(v -> Math.abs(v) <= paradigm.bound());
-                double sum = within ? -size * Math.log(paradigm.binWidth()) : Double.NEGATIVE_INFINITY;
+                boolean within = Arrays.stream(x).allMatch(bins::holds);
+                double sum = within ? -size * Math.log(bins.width()) : Double.NEGATIVE_INFINITY;
                 for (int i = 0; i < size; i++) {
-                    sum += logs[(r * size + i) * paradigm.bins() + paradigm.bin(x[i])];
+                    sum += logs[(r * size + i) * bins.count() + bins.of(x[i])];
                 }
                 densities[r] = sum;
             }
@@ -124,7 +123,7 @@ public final class AutoregressiveModel implements Model {
 
         private float[] logProbabilities(List<double[]> points) {
             long[] tokens = points.stream()
-                    .flatMapToLong(x -> Arrays.stream(paradigm.tokens(x)))
+                    .flatMapToLong(x -> Arrays.stream(Autoregressive.tokens(bins, x)))
                     .toArray();
             return graph.run(
                     Autoregressive.LOG_PROBABILITIES,

@@ -28,6 +28,7 @@ public record Distilled(int steps, int width, int blocks, int octaves) implement
 
     private static final int TEACHER_STEPS = 64;
     private static final double TEACHER_SHARE = 0.5;
+    private static final double LATE = 0.3;
 
     public Distilled {
         if (steps != 1 && steps != 2 && steps != 4) {
@@ -53,7 +54,7 @@ public record Distilled(int steps, int width, int blocks, int octaves) implement
     private AlongPath flow(int steps) {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
         return new AlongPath(
-                name(), objective(), path, 0, 1, OneStage.EULER, TimeGrid.uniform(steps), width, blocks, octaves);
+                name(), objective(), path, 0, 1, OneStage.EULER, TimeGrid.uniform(steps), width, blocks, octaves, LATE);
     }
 
     @Override

@@ -25,6 +25,7 @@ public record Lineup(double scale, int latent, int octaves) {
     /** For points of the plane. */
     public static final Lineup PLANE = new Lineup(1, 2, 3);
 
+    private static final double LATE = 0.3;
     private static final double LATEST = 1 - 1e-3;
     private static final Schedule PRESERVING = Schedule.variancePreserving(0.1, 20);
     private static final Schedule EXPLODING = Schedule.varianceExploding(0.01, 5);
@@ -56,7 +57,7 @@ public record Lineup(double scale, int latent, int octaves) {
                 new Gan(Gan.Loss.MINIMAX, latent, pair, 2),
                 new Gan(Gan.Loss.NON_SATURATING, latent, pair, 2),
                 new Gan(Gan.Loss.WASSERSTEIN, latent, pair, 2),
-                new Autoregressive(128, 3, width(48), 2),
+                octaves > 0 ? new Autoregressive(128, 3, width(48), 2) : new Autoregressive(128, 6, width(16), 2),
                 new NormalizingFlow(NormalizingFlow.Kind.AFFINE, 8, width(52), 1),
                 new NormalizingFlow(NormalizingFlow.Kind.SPLINE, 4, width(64), 1),
                 new Energy(Energy.Estimation.CONTRASTIVE_DIVERGENCE, width(110), 2),
@@ -114,7 +115,8 @@ public record Lineup(double scale, int latent, int octaves) {
                 1e-3,
                 LATEST,
                 OneStage.ddim(1),
-                TimeGrid.uniform(1e-3, LATEST, 100));
+                TimeGrid.uniform(1e-3, LATEST, 100),
+                0);
     }
 
     private AlongPath diffusion() {
@@ -125,12 +127,20 @@ public record Lineup(double scale, int latent, int octaves) {
                 0,
                 1,
                 OneStage.ddim(0),
-                TimeGrid.uniform(50));
+                TimeGrid.uniform(50),
+                LATE);
     }
 
     private AlongPath along(
-            String name, String objective, Path path, double from, double to, Solver solver, TimeGrid grid) {
-        return new AlongPath(name, objective, path, from, to, solver, grid, width(56), 3, octaves);
+            String name,
+            String objective,
+            Path path,
+            double from,
+            double to,
+            Solver solver,
+            TimeGrid grid,
+            double late) {
+        return new AlongPath(name, objective, path, from, to, solver, grid, width(56), 3, octaves, late);
     }
 
     private static AlongPath flow(String name, int width, int blocks, int octaves) {
@@ -144,6 +154,7 @@ public record Lineup(double scale, int latent, int octaves) {
                 TimeGrid.uniform(25),
                 width,
                 blocks,
-                octaves);
+                octaves,
+                LATE);
     }
 }

@@ -19,6 +19,24 @@ public interface Paradigm {
     /** One line: how a sample comes about. */
     String procedure();
 
+    /** Whether it can represent a distribution over letters; the others want real numbers. */
+    default boolean overLetters() {
+        return false;
+    }
+
+    /**
+     * Refuses what it cannot represent, before anything is trained.
+     *
+     * @throws IllegalArgumentException naming what it lacks
+     */
+    default void require(Space space) {
+        if (space.letters() > 0 && !overLetters()) {
+            throw new IllegalArgumentException("paradigm " + name()
+                    + " can learn NUMBERS but has no LETTERS: entries must be" + " real numbers, were one of "
+                    + space.letters() + " letters each; autoregressive has them");
+        }
+    }
+
     /** What is trained, in order. Data is expected to be standardised. */
     List<Phase> phases(Space space);
 

@@ -5,8 +5,9 @@ package org.plume.generative.paradigm;
  *
  * @param size d, the entries of x
  * @param condition entries of c, >= 1; a model of p(x) is given zeros
+ * @param letters 0 where entries are real numbers; else each is one of 0 .. letters - 1
  */
-public record Space(int size, int condition) {
+public record Space(int size, int condition, int letters) {
 
     public Space {
         if (size < 1) {
@@ -15,6 +16,14 @@ public record Space(int size, int condition) {
         if (condition < 1) {
             throw new IllegalArgumentException("condition must be >= 1, was " + condition);
         }
+        if (letters < 0 || letters == 1) {
+            throw new IllegalArgumentException("letters must be 0 or >= 2, was " + letters);
+        }
+    }
+
+    /** Of real numbers. */
+    public Space(int size, int condition) {
+        this(size, condition, 0);
     }
 
     /** c of a model that is not conditioned. */

@@ -44,13 +44,34 @@ class AutoregressiveTest {
         assertThat(sum).isCloseTo(1, within(1e-5));
     }
 
+    @Test
+    void overLetters_theDensitySumsToOne_andSamplesAreLetters() {
+        Space letters = new Space(2, 1, 3);
+        try (AutoregressiveModel model =
+                new AutoregressiveModel(PARADIGM, letters, Untrained.disturbed(PARADIGM, letters, 0.5))) {
+            var p = model.given(new float[1]);
+            List<double[]> all = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                all.add(new double[] {i / 3, i % 3});
+            }
+            double sum = 0;
+            for (double log : p.logDensities(all)) {
+                sum += Math.exp(log);
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+            assertThat(p.sample(50, new Streams(2)))
+                    .allSatisfy(x -> assertThat(x).containsAnyOf(0, 1, 2));
+        }
+    }
+
     /** 4,000 draws: chi-square of 36 cells with 35 degrees of freedom exceeds 67 with probability 0.001. */
     @Test
     void samples_fallIntoBinsAsOftenAsTheDensitySays() {
         var p = MODEL.given(new float[1]);
+        Bins bins = PARADIGM.bins(SPACE);
         int[] counts = new int[BINS * BINS];
         for (double[] x : p.sample(4000, new Streams(1))) {
-            counts[PARADIGM.bin(x[0]) * BINS + PARADIGM.bin(x[1])]++;
+            counts[bins.of(x[0]) * BINS + bins.of(x[1])]++;
         }
         double[] logs = p.logDensities(centres());
         double chiSquare = 0;
