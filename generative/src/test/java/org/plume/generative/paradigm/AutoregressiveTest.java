@@ -51,8 +51,10 @@ class AutoregressiveTest {
                 new AutoregressiveModel(PARADIGM, letters, Untrained.disturbed(PARADIGM, letters, 0.5))) {
             var p = model.given(new float[1]);
             List<double[]> all = new ArrayList<>();
-            for (int i = 0; i < 9; i++) {
-                all.add(new double[] {i / 3, i % 3});
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    all.add(new double[] {i, j});
+                }
             }
             double sum = 0;
             for (double log : p.logDensities(all)) {
