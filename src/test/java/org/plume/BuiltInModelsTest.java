@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,10 @@ class BuiltInModelsTest {
                         .startsWith("./plume train ")
                         .contains(" " + card.task());
                 assertThat(card.provenance().steps()).isPositive();
+                if (card.name().endsWith("-flow")) {
+                    assertThat(card.metrics().get("successRate").asDouble()).isGreaterThanOrEqualTo(0.9);
+                    assertThat(card.metrics().get("baselines")).hasSize(2);
+                }
             }
         }
     }
@@ -76,6 +81,15 @@ class BuiltInModelsTest {
         assertThat(result.get("rawWithinLimits").asDouble()).isGreaterThanOrEqualTo(0.9);
         assertThat(result.get("twoModesSampled").asDouble()).isGreaterThanOrEqualTo(0.5);
         assertThat(result.get("modesFree").asDouble()).isBetween(3.0, 9.0);
+    }
+
+    /** The average of the ways around an obstacle leads into it, smoothly: what stands still or trembles is no average. */
+    @Test
+    void reachByAverages_stillFails() throws IOException {
+        JsonNode result = evaluate("reach", 4, "--no-baselines", "--alone", "--model", "reach-bc");
+        assertThat(result.get("successRate").asDouble()).isLessThanOrEqualTo(0.5);
+        assertThat(result.get("rawCollisionFree").asDouble()).isLessThanOrEqualTo(0.6);
+        assertThat(result.get("rawWithinLimits").asDouble()).isGreaterThanOrEqualTo(0.9);
     }
 
     /** Of 1,000 new sequences the standard error of the difference is about 0.003 nats a residue. */
@@ -120,22 +134,13 @@ class BuiltInModelsTest {
         assertThat(result.get("raw").get("fairCrps").asDouble()).isLessThan(0.12);
     }
 
-    private JsonNode evaluate(String task, int episodes, String option) throws IOException {
+    private JsonNode evaluate(String task, int episodes, String... options) throws IOException {
         System.setProperty("plume.home", System.getProperty("plume.root"));
         Path json = folder.resolve("result.json");
-        int status = Plume.run(
-                "evaluate",
-                "policy",
-                "--task",
-                task,
-                "--episodes",
-                Integer.toString(episodes),
-                "--seeds",
-                "1",
-                option,
-                "--json",
-                json.toString());
-        assertThat(status).isZero();
+        List<String> arguments = new ArrayList<>(List.of("evaluate", "policy", "--task", task));
+        arguments.addAll(List.of("--episodes", Integer.toString(episodes), "--seeds", "1", "--json", json.toString()));
+        arguments.addAll(List.of(options));
+        assertThat(Plume.run(arguments.toArray(String[]::new))).isZero();
         return new ObjectMapper().readTree(json.toFile());
     }
 }

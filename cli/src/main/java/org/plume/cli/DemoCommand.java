@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
 import org.plume.policy.cost.CostWeights;
 import org.plume.policy.plan.Policy;
@@ -23,8 +24,6 @@ import org.plume.sim.TaskStatistics;
 import org.plume.sim.Tasks;
 import org.plume.sim.TrajectoryFile;
 import org.plume.sim.view.Display;
-import org.plume.sim.view.Draw;
-import org.plume.sim.view.DrawFile;
 import org.plume.sim.view.NoDisplayException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,11 +48,18 @@ final class DemoCommand implements Callable<Integer> {
             description = "where everything goes (default: ${DEFAULT-VALUE})")
     Path out = Path.of("");
 
+    @Option(names = "--episodes", paramLabel = "N", description = "of each task (default: 48 of avoiding, 16 of reach)")
+    @Nullable
+    Integer episodes;
+
     @Option(names = "--seed", defaultValue = "0", description = "same seed, same episodes (default: ${DEFAULT-VALUE})")
     long seed;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (episodes != null && episodes < 1) {
+            throw new IllegalArgumentException("--episodes must be >= 1, was " + episodes);
+        }
         Folders.writable("--out", out);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("seed", seed);
@@ -62,8 +68,8 @@ final class DemoCommand implements Callable<Integer> {
                 PlumeServer.start(ServerOptions.DEFAULT.at("127.0.0.1", 0), ServedModels.open(Folders.models()))) {
             String address = "127.0.0.1:" + server.port();
             System.out.println("serving the built-in models on " + address);
-            tasks.add(drive(Tasks.named("avoiding"), AVOIDING_EPISODES, address));
-            tasks.add(drive(Tasks.named("reach"), REACH_EPISODES, address));
+            tasks.add(drive(Tasks.named("avoiding"), episodes == null ? AVOIDING_EPISODES : episodes, address));
+            tasks.add(drive(Tasks.named("reach"), episodes == null ? REACH_EPISODES : episodes, address));
             tasks.add(new WeatherDemo(out, seed).run(address, System.out));
         }
         json.put("tasks", tasks);
@@ -74,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
         return drawn ? 0 : 1;
     }
 
-    private Map<String, Object> drive(Task task, int episodes, String address) throws IOException {
-        Study study = Study.of(seed, episodes, Runtime.getRuntime().availableProcessors());
+    private Map<String, @Nullable Object> drive(Task task, int count, String address) throws IOException {
+        Study study = Study.of(seed, count, Runtime.getRuntime().availableProcessors());
         CostWeights weights = DriverOptions.weights(DriverOptions.usual(task.name()));
         Evaluation evaluation = new Evaluation(task, study);
         Report report;
@@ -91,13 +97,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Driver cloning = new LocalDriver(
                 Policy.load(ModelFolder.open(DriverOptions.folder(task.name() + "-bc"))), true, 1, 0, weights)) {
-            rows.add(evaluation.of(cloning));
+            rows.add(evaluation.of(cloning).named(cloning.name() + ", alone"));
         }
         System.out.println();
         System.out.println(task.name() + " (" + task.provenance() + "), K = " + SAMPLES
                 + " over gRPC, known obstacles as hard limits, the chosen mode kept; 95 % intervals");
         Report.print(System.out, rows);
-        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("task", task.name());
         json.putAll(report.json());
         json.put(
@@ -106,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
         return json;
     }
 
-    /** The study proper, kept for the pictures with one episode more whose samples are many. */
+    /** The study proper, kept for the pictures. */
     private Report remote(Task task, Study study, Driver driver) throws IOException {
         Latency latency = new Latency();
         List<EpisodeResult> results;
@@ -117,17 +123,15 @@ final class DemoCommand implements Callable<Integer> {
                     latency.timing(driver.controllers(task)),
                     r -> progress.at(++done[0], r.outcome().text()));
         }
-        keep(task, results, task.name() + "-study", Map.of());
+        keep(task, results, task.name() + "-study");
         return new Report(
                 driver.name(), TaskStatistics.of(task, results, seed), latency, driver.evaluations(), Map.of());
     }
 
-    private void keep(Task task, List<EpisodeResult> results, String folder, Map<org.plume.sim.Trial, List<Draw>> draws)
-            throws IOException {
+    private void keep(Task task, List<EpisodeResult> results, String folder) throws IOException {
         Path target = Folders.writable("--out", out.resolve(folder));
         EpisodeTable.write(target.resolve("episodes.csv"), task, results);
         TrajectoryFile.write(target.resolve("trajectories.jsonl"), task, results);
-        DrawFile.write(target, draws);
     }
 
     private boolean draw() throws IOException, InterruptedException {

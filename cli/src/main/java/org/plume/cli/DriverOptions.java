@@ -68,7 +68,8 @@ final class DriverOptions {
         return chosen;
     }
 
-    private CostWeights weights(String task) {
+    /** What decides among the feasible trajectories. */
+    CostWeights weights(String task) {
         return weights(choice == null ? usual(task) : choice);
     }
 
@@ -96,7 +97,7 @@ final class DriverOptions {
     }
 
     /** A model of a name or folder, driven the same way. */
-    Driver local(String name, String task, ArmOptions arm) {
+    LocalDriver local(String name, String task, ArmOptions arm) {
         LocalDriver driver =
                 new LocalDriver(arm.open(ModelFolder.open(folder(name))), alone, samples(), evaluations, weights(task));
         String trained = driver.policy().spec().task();
@@ -131,10 +132,15 @@ final class DriverOptions {
                 : "K = " + samples() + ", known obstacles as hard limits, the chosen mode kept";
     }
 
-    Map<String, Object> json() {
+    /** What decides how a task is driven. */
+    Map<String, Object> json(String task) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("alone", alone);
         json.put("samples", samples());
+        json.put("choice", (choice == null ? usual(task) : choice).name());
+        if (evaluations > 0) {
+            json.put("evaluations", evaluations);
+        }
         if (server != null) {
             json.put("server", server);
         }

@@ -114,7 +114,7 @@ final class EvaluatePolicyCommand implements Callable<Integer> {
         result.put("seed", seed);
         result.put("startNoise", disturbed.startNoise);
         result.put("push", disturbed.push);
-        result.put("driver", driver.json());
+        result.put("driver", driver.json(task));
         result.put(
                 "baselines",
                 rows.subList(1, rows.size()).stream().map(Report::json).toList());

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plume.generative.model.ModelFolder;
 import org.plume.policy.plan.DelayedHorizon.Joining;
 import org.plume.policy.plan.Planner;
-import org.plume.policy.plan.Policy;
 import org.plume.policy.plan.Seam;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
@@ -90,21 +88,26 @@ final class EvaluateSeamsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--episodes must be a multiple of --seeds = " + seeds + ", was " + episodes);
         }
+        if (driver.server != null) {
+            throw new IllegalArgumentException(
+                    "--server must not be given: answers are made late in this process, was " + driver.server);
+        }
         Evaluation evaluation = new Evaluation(chosen, new Study(seed, seeds, episodes / seeds, driver.threads()));
         List<Report> rows = new ArrayList<>();
         List<Map<String, Object>> results = new ArrayList<>();
-        String name = driver.model == null ? task + "-flow" : driver.model;
-        try (Policy policy = Policy.load(ModelFolder.open(DriverOptions.folder(name)))) {
+        String name = driver.model(task);
+        try (LocalDriver model = driver.local(name, task, new ArmOptions())) {
             for (int d : delays()) {
                 for (Kind kind : seams) {
                     Joining joining = new Joining(kind.seam, kind.old, d, horizon);
                     Report report = evaluation.of(new SeamDriver(
-                            new Planner(policy),
+                            new Planner(model.policy()),
                             kind.name(),
                             joining,
                             driver.alone,
                             driver.samples(),
-                            DriverOptions.weights(DriverOptions.usual(task))));
+                            driver.evaluations,
+                            driver.weights(task)));
                     rows.add(report);
                     results.add(row(kind, d, report));
                 }
@@ -118,7 +121,7 @@ final class EvaluateSeamsCommand implements Callable<Integer> {
         result.put("task", task);
         result.put("model", name);
         result.put("provenance", chosen.provenance());
-        result.put("driver", driver.json());
+        result.put("driver", driver.json(task));
         result.put("seed", seed);
         result.put("seamHorizon", horizon);
         result.put("rows", results);

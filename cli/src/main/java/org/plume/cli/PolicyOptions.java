@@ -184,7 +184,14 @@ final class PolicyOptions {
                         ? new Architecture.Mlp(or(width, m.width()), or(blocks, m.blocks()), m.timeSize())
                         : base;
             case "mlp" -> new Architecture.Mlp(or(width, 256), or(blocks, 4), 96);
-            case "unet" -> new Architecture.Unet(List.of(or(width, 64), 2 * or(width, 64)), 64);
+            case "unet" -> {
+                if (blocks != null) {
+                    throw new IllegalArgumentException(
+                            "--blocks must go with --network mlp, transformer or encoder-decoder,"
+                                    + " was with unet, whose depth is that of its widths");
+                }
+                yield new Architecture.Unet(List.of(or(width, 64), 2 * or(width, 64)), 64);
+            }
             case "transformer" -> new Architecture.Decoder(or(width, 128), or(blocks, 4), 4);
             case "encoder-decoder" -> new Architecture.EncoderDecoder(or(width, 128), 2, or(blocks, 4), 4);
             default ->

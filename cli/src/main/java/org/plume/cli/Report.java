@@ -27,9 +27,13 @@ record Report(
         int evaluations,
         Map<String, Estimate> more) {
 
-    /** The row as JSON: an estimate k is a number, its interval is k95. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
+    Report named(String other) {
+        return new Report(other, statistics, latency, evaluations, more);
+    }
+
+    /** The row as JSON: an estimate k is a number, its interval is k95; k is null where nothing could be measured. */
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("model", name);
         json.put("provenance", statistics.provenance());
         json.put("episodes", statistics.episodes());
@@ -49,9 +53,13 @@ record Report(
         return json;
     }
 
-    private static void put(Map<String, Object> json, String key, @Nullable Estimate estimate) {
-        if (estimate != null && !Double.isNaN(estimate.value())) {
-            json.put(key, estimate.value());
+    private static void put(Map<String, @Nullable Object> json, String key, @Nullable Estimate estimate) {
+        if (estimate == null) {
+            return;
+        }
+        boolean known = !Double.isNaN(estimate.value());
+        json.put(key, known ? estimate.value() : null);
+        if (known) {
             json.put(key + "95", List.of(estimate.low(), estimate.high()));
         }
     }

@@ -29,15 +29,25 @@ final class SeamDriver implements Driver {
     private final Joining joining;
     private final boolean alone;
     private final int samples;
+    private final int evaluations;
     private final CostWeights weights;
     private final List<Commanded> driven = new ArrayList<>();
 
-    SeamDriver(Planner planner, String seam, Joining joining, boolean alone, int samples, CostWeights weights) {
+    /** @param evaluations 0: the model's own */
+    SeamDriver(
+            Planner planner,
+            String seam,
+            Joining joining,
+            boolean alone,
+            int samples,
+            int evaluations,
+            CostWeights weights) {
         this.planner = planner;
         this.seam = seam;
         this.joining = joining;
         this.alone = alone;
         this.samples = samples;
+        this.evaluations = evaluations;
         this.weights = weights;
     }
 
@@ -48,13 +58,13 @@ final class SeamDriver implements Driver {
 
     @Override
     public int evaluations() {
-        return planner.policy().evaluations();
+        return evaluations == 0 ? planner.policy().evaluations() : evaluations;
     }
 
     @Override
     public Controller episode(Task task, @Nullable Consumer<Draw> listener, long seed) {
         boolean told = !alone || planner.policy().spec().obstacles() > 0;
-        DelayedHorizon horizon = new DelayedHorizon(planner, samples, weights, 0, joining, new Streams(seed));
+        DelayedHorizon horizon = new DelayedHorizon(planner, samples, weights, evaluations, joining, new Streams(seed));
         List<double[]> actions = new ArrayList<>();
         return new Controller() {
             @Override

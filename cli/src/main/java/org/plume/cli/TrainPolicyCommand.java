@@ -1,12 +1,7 @@
 package org.plume.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +10,7 @@ import org.plume.arm.Column;
 import org.plume.arm.Demonstrations;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Provenance;
+import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.learn.PolicyTraining;
@@ -97,7 +93,7 @@ final class TrainPolicyCommand implements Callable<Integer> {
         Trainer trainer = trainer(target);
         Demonstrations shown = data == null ? fromExpert(recipe) : read(data, recipe.spec());
         PolicyTraining training = PolicyTraining.of(recipe.spec(), shown, recipe.batch(), seed);
-        String hash = data == null ? "" : sha256(data);
+        String hash = data == null ? "" : Sha256.of(data);
         Trained trained = trainer.train(training.objective(), recipe.plan(), training.batches(), Map.of("data", hash));
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder folder = PolicyFolder.write(
@@ -165,15 +161,5 @@ final class TrainPolicyCommand implements Callable<Integer> {
     private String commandLine() {
         return "./plume "
                 + String.join(" ", command.commandLine().getParseResult().originalArgs());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
+import org.plume.generative.model.Sha256;
 import org.plume.protein.family.Family;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
@@ -194,7 +195,7 @@ final class TrainProteinCommand implements Callable<Integer> {
     /** Of the one file; several families, or the built-in one, are told by the command line. */
     private String hash() throws IOException {
         return family.files.size() == 1 && !family.files.get(0).equals(FamilyOptions.SYNTHETIC)
-                ? Hashes.sha256(Path.of(family.files.get(0)))
+                ? Sha256.of(Path.of(family.files.get(0)))
                 : "";
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.Provenance;
+import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.training.Engine;
@@ -83,7 +84,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
         Engine chosen = chosenEngine();
         WeatherTask task = weather.open();
         Recipe recipe = recipe(task);
-        String hash = weather.data == null ? "" : Hashes.sha256(weather.data);
+        String hash = weather.data == null ? "" : Sha256.of(weather.data);
         ForecastTraining training =
                 ForecastTraining.of(recipe.spec(), task.train(), task.analyses(), recipe.rows(), seed);
         Map<String, String> facts = Map.of("data", hash);

@@ -1,7 +1,5 @@
 package org.plume.sim;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,28 +41,5 @@ public record TaskStatistics(
                         .filter(EpisodeResult::success)
                         .mapToDouble(EpisodeResult::pathLength)
                         .toArray()));
-    }
-
-    /** Its entries by name; an estimate k has its interval beside it as {@code k95: [low, high]}, an unknown one is null. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("provenance", provenance).put("episodes", episodes);
-        put(node, "successRate", successRate);
-        put(node, "collisionRate", collisionRate);
-        if (modesReached != null && modeEntropy != null) {
-            put(node, "modesReached", modesReached);
-            put(node, "modeEntropy", modeEntropy);
-        }
-        put(node, "meanPathLength", meanPathLength);
-        return node;
-    }
-
-    private static void put(ObjectNode node, String name, Estimate estimate) {
-        if (Double.isNaN(estimate.value())) {
-            node.putNull(name);
-        } else {
-            node.put(name, estimate.value());
-            node.putArray(name + "95").add(estimate.low()).add(estimate.high());
-        }
     }
 }
