@@ -10,11 +10,11 @@ import org.plume.protein.Alphabet;
 
 /**
  * The last columns of groups of rows that share what the columns before them add. As many rows make a group as were found to
- * have the same bits at every place of it, beside any others: {@value #ROWS}, else one.
+ * have the same bits at every place of it, beside any others: {@value #ROWS}, the substitutions of a position, else one.
  */
 final class LastColumns {
 
-    private static final int ROWS = 16;
+    private static final int ROWS = 19;
     private static final int TURNS = 4;
 
     private final OnnxSession session;
