@@ -12,16 +12,22 @@ public final class Identity {
      * others by the alignment with the most equal residues (a longest common subsequence).
      */
     public static double of(byte[] a, byte[] b) {
-        byte[] ra = Alphabet.ungapped(a);
-        byte[] rb = Alphabet.ungapped(b);
-        int longer = Math.max(Math.max(ra.length, rb.length), 1);
-        if (a.length == b.length) {
-            int same = 0;
-            for (int i = 0; i < a.length; i++) {
-                same += a[i] == b[i] && a[i] < Alphabet.SIZE ? 1 : 0;
-            }
-            return (double) same / longer;
+        return a.length == b.length ? byColumn(a, b) : byAlignment(Alphabet.ungapped(a), Alphabet.ungapped(b));
+    }
+
+    private static double byColumn(byte[] a, byte[] b) {
+        int same = 0;
+        int inA = 0;
+        int inB = 0;
+        for (int i = 0; i < a.length; i++) {
+            same += a[i] == b[i] && a[i] < Alphabet.SIZE ? 1 : 0;
+            inA += a[i] == Alphabet.GAP ? 0 : 1;
+            inB += b[i] == Alphabet.GAP ? 0 : 1;
         }
+        return (double) same / Math.max(Math.max(inA, inB), 1);
+    }
+
+    private static double byAlignment(byte[] ra, byte[] rb) {
         int[] row = new int[rb.length + 1];
         for (byte x : ra) {
             int diagonal = 0;
@@ -31,6 +37,6 @@ public final class Identity {
                 diagonal = above;
             }
         }
-        return (double) row[rb.length] / longer;
+        return (double) row[rb.length] / Math.max(Math.max(ra.length, rb.length), 1);
     }
 }
