@@ -1,10 +1,12 @@
-// Drives a tool across the line y = 0.35 m of the task avoiding, on the model avoiding-flow: control_loop HOST:PORT [SEED]
-// The tool is simulated: it lags a little behind its command.
+// Drives a tool across the line y = 0.35 m of the task avoiding, on the model avoiding-flow: control_loop HOST:PORT [SEED [DELAY]]
+// The tool is simulated: it lags a little behind its command. With DELAY time is simulated too: each answer is heard that many
+// steps after it was asked for, however long it took.
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -16,10 +18,13 @@ int main(int argc, char** argv) {
   open.set_model("avoiding-flow");
   open.set_samples(1);
   open.set_seed(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
+  std::optional<int> delay;
+  if (argc > 3) delay = std::atoi(argv[3]);
+  const auto timeout = std::chrono::seconds(delay ? 300 : 5);
   double desired[] = {0.525, -0.28};
   double tool[] = {0.525, -0.28};
   try {
-    plume::Session robot(address, open);
+    plume::Session robot(address, open, timeout, delay);
     const auto dt = std::chrono::duration_cast<std::chrono::steady_clock::duration>(
         std::chrono::duration<double>(robot.opened().dt()));
     for (int step = 0; step < 400; ++step) {
@@ -35,7 +40,7 @@ int main(int argc, char** argv) {
                     static_cast<unsigned long long>(robot.chunk().chunk()));
         return 0;
       }
-      std::this_thread::sleep_until(tick);
+      if (!delay) std::this_thread::sleep_until(tick);
     }
   } catch (const std::exception& e) {
     std::fprintf(stderr, "control_loop: %s\n", e.what());

@@ -1,5 +1,6 @@
 #include "plume/session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace plume {
@@ -16,9 +17,11 @@ std::uint64_t now_ns() {
 
 }  // namespace
 
-Session::Session(const std::string& address, const v1::OpenSession& open, std::chrono::milliseconds timeout)
+Session::Session(const std::string& address, const v1::OpenSession& open, std::chrono::milliseconds timeout,
+                 std::optional<int> delay)
     : stub_(v1::PolicyService::NewStub(grpc::CreateChannel(address, grpc::InsecureChannelCredentials()))),
-      timeout_(timeout) {
+      timeout_(timeout),
+      delay_(delay) {
   stream_ = stub_->Control(&context_);
   reader_ = std::thread([this] { read(); });
   try {
@@ -46,11 +49,16 @@ Session::~Session() {
 }
 
 std::optional<std::vector<float>> Session::step(const std::vector<float>& frame, bool wait, const v1::Scene* scene) {
-  while (asked_ > 0 && answered()) {
+  if (!delay_) {
+    while (asked_ > 0 && answered()) {
+      hear(take());
+    }
+  } else if (asked_ > 0 && (step_ - asked_at_ >= static_cast<std::uint64_t>(*delay_) || left() <= 0)) {
     hear(take());
   }
   const bool empty = left() <= 0;
-  const bool ask = asked_ == 0 && (empty || next_ >= static_cast<int>(opened_.action_steps()));
+  const bool moved = next_ > joined_;
+  const bool ask = asked_ == 0 && (empty || (moved && next_ >= static_cast<int>(opened_.action_steps())));
   v1::ControlRequest request;
   v1::Observation& observation = *request.mutable_observation();
   observation.set_sequence(++sequence_);
@@ -67,14 +75,18 @@ std::optional<std::vector<float>> Session::step(const std::vector<float>& frame,
     execution.set_chunk(chunk_.chunk());
     execution.set_joined(static_cast<std::uint32_t>(joined_));
     execution.set_next(static_cast<std::uint32_t>(next_));
+    if (delay_) observation.set_delay(static_cast<std::uint32_t>(std::min(*delay_, std::max(0, left()))));
   }
   {
     std::lock_guard<std::mutex> held(lock_);
     if (echo_) *observation.mutable_echo() = *echo_;
   }
   write(request);
-  if (ask) asked_ = sequence_;
-  if (asked_ > 0 && empty && (wait || chunk_.chunk() == 0)) hear(take());
+  if (ask) {
+    asked_ = sequence_;
+    asked_at_ = step_;
+  }
+  if (asked_ > 0 && (delay_ == 0 || (empty && (wait || chunk_.chunk() == 0 || delay_)))) hear(take());
   std::optional<std::vector<float>> action;
   if (left() > 0) {
     const auto columns = static_cast<int>(chunk_.actions().columns());
@@ -98,7 +110,7 @@ void Session::reset(std::optional<std::uint64_t> seed) {
     std::lock_guard<std::mutex> held(lock_);
     echo_.reset();
   }
-  sequence_ = asked_ = step_ = 0;
+  sequence_ = asked_ = asked_at_ = step_ = 0;
   joined_ = next_ = 0;
 }
 

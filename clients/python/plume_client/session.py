@@ -35,12 +35,18 @@ class Session:
     Actions are those of the newest chunk, joined at the row of the present step, so that late answers do not shift time.
     """
 
-    def __init__(self, address: str, model: str = "", *, timeout: float = 5.0, **options: object) -> None:
-        """`options` are the other fields of OpenSession: samples, seed, seam, max_age_ms, session (to go on), ..."""
+    def __init__(self, address: str, model: str = "", *, timeout: float = 5.0, delay: Optional[int] = None,
+                 **options: object) -> None:
+        """`options` are the other fields of OpenSession: samples, seed, seam, max_age_ms, session (to go on), ...
+
+        With `delay` every answer is waited for and heard that many steps after it was asked for, however long it took: what
+        then happens repeats to the bit. For simulated time.
+        """
         self._channel = grpc.insecure_channel(address)
         self._requests: "queue.Queue[Optional[pb.ControlRequest]]" = queue.Queue()
         self._answers: "queue.Queue[object]" = queue.Queue()
         self._timeout = timeout
+        self._delay = delay
         self._stream = rpc.PolicyServiceStub(self._channel).Control(iter(self._requests.get, None))
         threading.Thread(target=self._read, daemon=True).start()
         self._requests.put(pb.ControlRequest(open=pb.OpenSession(model=model, **options)))
@@ -51,17 +57,24 @@ class Session:
 
     def _begin(self) -> None:
         self._step = 0
-        self._asked = 0
+        self._asked = self._asked_at = 0
         self._joined = self._next = 0
         self._scene: Optional[pb.Scene] = None
         self.chunk: Optional[pb.ActionChunk] = None
 
     def step(self, frame: Sequence[float], scene: Optional[pb.Scene] = None, wait: bool = False) -> Optional[List[float]]:
-        """One control step. With `wait` a running-out chunk is waited for; else the robot is to hold still meanwhile."""
-        while self._asked and not self._answers.empty():
+        """One control step. With `wait` a running-out chunk is waited for; else the robot is to hold still meanwhile.
+
+        A chunk is asked for only once the one before has moved: what is seen until then tells nothing of it.
+        """
+        if self._delay is None:
+            while self._asked and not self._answers.empty():
+                self._hear(self._take())
+        elif self._asked and (self._step - self._asked_at >= self._delay or self._left() == 0):
             self._hear(self._take())
         left = self._left()
-        ask = not self._asked and (left == 0 or self._next >= self.opened.action_steps)
+        moved = self._next > self._joined
+        ask = not self._asked and (left == 0 or (moved and self._next >= self.opened.action_steps))
         observation = pb.Observation(step=self._step, frames=[pb.Frame(values=frame)], silent=not ask, echo=self._echo)
         if scene is not None and scene != self._scene:
             observation.scene.CopyFrom(scene)
@@ -69,10 +82,12 @@ class Session:
         if self.chunk is not None:
             observation.execution.CopyFrom(
                 pb.Execution(chunk=self.chunk.chunk, joined=self._joined, next=self._next))
+            if self._delay is not None:
+                observation.delay = min(self._delay, left)
         self._tell(observation)
         if ask:
-            self._asked = self._sequence
-        if self._asked and left == 0 and (wait or self.chunk is None):
+            self._asked, self._asked_at = self._sequence, self._step
+        if self._asked and (self._delay == 0 or left == 0 and (wait or self.chunk is None or self._delay is not None)):
             self._hear(self._take())
         action = None
         if self._left() > 0:

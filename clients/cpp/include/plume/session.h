@@ -38,9 +38,12 @@ struct SessionEnded : std::runtime_error {
  */
 class Session {
  public:
-  /** Opens a session; `open` names the model and may set its other fields. */
+  /**
+   * Opens a session; `open` names the model and may set its other fields. With `delay` every answer is waited for and heard that
+   * many steps after it was asked for, however long it took: what then happens repeats to the bit. For simulated time.
+   */
   Session(const std::string& address, const policy::v1::OpenSession& open,
-          std::chrono::milliseconds timeout = std::chrono::seconds(5));
+          std::chrono::milliseconds timeout = std::chrono::seconds(5), std::optional<int> delay = std::nullopt);
 
   /** Says good-bye: the server forgets the session. */
   ~Session();
@@ -53,7 +56,10 @@ class Session {
   /** The chunk that is executed; its number is 0 before the first. */
   const policy::v1::ActionChunk& chunk() const { return chunk_; }
 
-  /** One control step. With `wait` a chunk that has run out is waited for; else the robot is to hold still meanwhile. */
+  /**
+   * One control step. With `wait` a chunk that has run out is waited for; else the robot is to hold still meanwhile. A chunk is
+   * asked for only once the one before has moved: what is seen until then tells nothing of it.
+   */
   std::optional<std::vector<float>> step(const std::vector<float>& frame, bool wait = false,
                                          const policy::v1::Scene* scene = nullptr);
 
@@ -72,6 +78,7 @@ class Session {
   std::unique_ptr<policy::v1::PolicyService::Stub> stub_;
   std::unique_ptr<grpc::ClientReaderWriter<policy::v1::ControlRequest, policy::v1::ControlResponse>> stream_;
   std::chrono::milliseconds timeout_;
+  std::optional<int> delay_;
   std::thread reader_;
   std::mutex lock_;
   std::condition_variable changed_;
@@ -82,6 +89,7 @@ class Session {
   policy::v1::ActionChunk chunk_;
   std::uint64_t sequence_ = 0;
   std::uint64_t asked_ = 0;
+  std::uint64_t asked_at_ = 0;
   std::uint64_t step_ = 0;
   int joined_ = 0;
   int next_ = 0;

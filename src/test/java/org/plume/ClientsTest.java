@@ -10,20 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plume.arm.Scene;
 import org.plume.cli.Plume;
 import org.plume.proto.policy.v1.OpenSession;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
 import org.plume.server.ServerOptions;
+import org.plume.sim.Controller;
 import org.plume.sim.EpisodeResult;
 import org.plume.sim.Outcome;
+import org.plume.sim.Sensed;
 import org.plume.sim.Study;
 import org.plume.sim.Task;
 import org.plume.sim.Tasks;
@@ -34,6 +39,11 @@ import org.plume.sim.remote.SessionController;
 class ClientsTest {
 
     private static final String SEED = "2";
+
+    /** Steps from a question to its answer; as many as are executed between two questions are the hardest. */
+    private static final int[] DELAYS = {0, 4};
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static PlumeServer server;
 
@@ -104,18 +114,21 @@ class ClientsTest {
         Ended generated = run(List.of("sh", clients.resolve("generate.sh").toString(), stubs.toString()));
         assertThat(generated.status()).as(generated.text()).isZero();
 
-        Ended driven = run(
-                List.of(
-                        python.orElseThrow(),
-                        clients.resolve("examples/control_loop.py").toString(),
-                        address(),
-                        SEED),
-                "PYTHONPATH",
-                stubs + ":" + clients,
-                "PYTHONDONTWRITEBYTECODE",
-                "1");
-        assertThat(driven.text()).startsWith("crossed the line");
-        assertThat(driven.status()).isZero();
+        for (int delay : DELAYS) {
+            Ended driven = run(
+                    List.of(
+                            python.orElseThrow(),
+                            clients.resolve("examples/control_loop.py").toString(),
+                            address(),
+                            SEED,
+                            Integer.toString(delay)),
+                    "PYTHONPATH",
+                    stubs + ":" + clients,
+                    "PYTHONDONTWRITEBYTECODE",
+                    "1");
+            assertThat(driven.text()).as("delay %d", delay).startsWith(loop(delay));
+            assertThat(driven.status()).isZero();
+        }
     }
 
     @Test
@@ -131,9 +144,34 @@ class ClientsTest {
         Ended built = run(List.of("cmake", "--build", build.toString()));
         assertThat(built.status()).as(built.text()).isZero();
 
-        Ended driven = run(List.of(build.resolve("control_loop").toString(), address(), SEED));
-        assertThat(driven.text()).startsWith("crossed the line");
-        assertThat(driven.status()).isZero();
+        for (int delay : DELAYS) {
+            Ended driven =
+                    run(List.of(build.resolve("control_loop").toString(), address(), SEED, Integer.toString(delay)));
+            assertThat(driven.text()).as("delay %d", delay).startsWith(loop(delay));
+            assertThat(driven.status()).isZero();
+        }
+    }
+
+    /** What the control loops of the other languages must say, driven from here: time is simulated, and all repeats to the bit. */
+    private static String loop(int delay) {
+        double[] desired = {0.525, -0.28};
+        double[] tool = desired.clone();
+        List<double[]> frames = new ArrayList<>();
+        OpenSession open = OpenSession.newBuilder().setSamples(1).build();
+        try (RemoteServer remote = RemoteServer.at(address(), PATIENCE);
+                Controller robot = SessionController.of(
+                                remote.policy("avoiding-flow"), Tasks.named("avoiding"), open, false, delay)
+                        .episode(Long.parseLong(SEED))) {
+            while (tool[1] < 0.35 && frames.size() < 400) {
+                frames.add(new double[] {desired[0], desired[1], tool[0], tool[1]});
+                double[] action = robot.next(new Sensed(frames, new Scene(List.of(), null), frames.size() - 1))[0];
+                for (int i = 0; i < 2; i++) {
+                    desired[i] += action[i];
+                    tool[i] += 0.5 * (desired[i] - tool[i]);
+                }
+            }
+        }
+        return String.format(Locale.ROOT, "crossed the line at x = %.6f m after %d steps", tool[0], frames.size());
     }
 
     /** Simulated time stands still for the answers, so that whole episodes repeat to the bit, through a server too. */
@@ -141,8 +179,8 @@ class ClientsTest {
     void java_drivesEpisodesThatRepeat() {
         Task task = Tasks.named("avoiding");
         OpenSession open = OpenSession.newBuilder().setSamples(1).build();
-        try (RemoteServer remote = RemoteServer.at(address(), Duration.ofSeconds(60))) {
-            for (int delay : new int[] {0, 4}) {
+        try (RemoteServer remote = RemoteServer.at(address(), PATIENCE)) {
+            for (int delay : DELAYS) {
                 var controllers = SessionController.of(remote.policy("avoiding-flow"), task, open, false, delay);
                 List<EpisodeResult> once = Study.of(1, 8, 2).run(task, controllers);
                 List<EpisodeResult> again = Study.of(1, 8, 1).run(task, controllers);

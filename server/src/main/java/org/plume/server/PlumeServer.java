@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plume.proto.model.v1.ModelServiceGrpc;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
@@ -35,9 +36,11 @@ public final class PlumeServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlumeServer.class);
 
-    /** Says with a stack trace whenever a client takes back a call; held, as the level goes with the logger. */
-    private static final java.util.logging.Logger CLIENTS_LEAVING =
-            java.util.logging.Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler");
+    /** Say with a stack trace whenever a client takes back a call or sends too much; held, as the level goes with the logger. */
+    private static final List<java.util.logging.Logger> OF_CLIENTS = Stream.of(
+                    "NettyServerHandler", "NettyServerStream")
+            .map(name -> java.util.logging.Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty." + name))
+            .toList();
 
     private static final int METADATA_BYTES = 8192;
     private static final int WINDOW_BYTES = 1 << 20;
@@ -110,7 +113,7 @@ public final class PlumeServer implements AutoCloseable {
      */
     public static PlumeServer bind(ServerOptions options) {
         var address = options.address();
-        CLIENTS_LEAVING.setLevel(Level.SEVERE);
+        OF_CLIENTS.forEach(logger -> logger.setLevel(Level.SEVERE));
         HealthStatusManager health = new HealthStatusManager();
         Scheduler scheduler = new Scheduler(options.workers(), options.queue());
         ExecutorService adapters = Executors.newFixedThreadPool(ADAPTERS);

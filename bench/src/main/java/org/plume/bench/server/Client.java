@@ -1,6 +1,7 @@
 package org.plume.bench.server;
 
 import io.grpc.Status;
+import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -14,6 +15,8 @@ final class Client implements AutoCloseable {
 
     private static final String SAMPLE =
             "/" + PolicyServiceGrpc.getSampleTrajectoriesMethod().getFullMethodName();
+
+    private static final String HEALTH = "/" + HealthGrpc.getCheckMethod().getFullMethodName();
 
     private final String address;
     private final AtomicReferenceArray<@Nullable Connection> connections;
@@ -41,6 +44,13 @@ final class Client implements AutoCloseable {
     CompletableFuture<Answer> ask(int robot, byte[] request, Duration deadline) {
         Unary unary = new Unary(System.nanoTime());
         connection(robot).call(SAMPLE, deadline.toNanos() / 1000, request, true, unary);
+        return unary.answer;
+    }
+
+    /** Asks whether the server is well: the least that a call can be. */
+    CompletableFuture<Answer> ping(int robot) {
+        Unary unary = new Unary(System.nanoTime());
+        connection(robot).call(HEALTH, 0, new byte[0], true, unary);
         return unary.answer;
     }
 

@@ -22,6 +22,7 @@ final class Load {
     private final Histogram rest = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram refusals = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final LongAdder broken = new LongAdder();
     private final AtomicLong last = new AtomicLong();
     private final long begin = System.nanoTime();
 
@@ -31,8 +32,21 @@ final class Load {
             answered(answer.timing(), due, answer.sent(), answer.done());
         } else {
             count(answer.status());
-            put(refusals, (answer.done() - answer.sent()) / 1e6);
+            if (isRefusal(answer.status())) {
+                put(refusals, (answer.done() - answer.sent()) / 1e6);
+            } else {
+                broken.increment();
+            }
         }
+    }
+
+    /** Whether a call was refused before it was taken. */
+    private static boolean isRefusal(Status status) {
+        String why = String.valueOf(status.getDescription());
+        return status.getCode() == Status.Code.RESOURCE_EXHAUSTED
+                || (status.getCode() == Status.Code.DEADLINE_EXCEEDED
+                        && why.startsWith("needs about")
+                        && why.contains("network evaluations"));
     }
 
     /** Something that was due, sent and answered at these times. */
@@ -88,7 +102,12 @@ final class Load {
         return rest.getValueAtPercentile(percentile) / MICROS;
     }
 
-    /** From sent to ended, ms; calls that were not answered. */
+    /** Calls that were taken and not answered. */
+    long broken() {
+        return broken.sum();
+    }
+
+    /** From sent to ended, ms; calls that were refused. */
     double refusal(double percentile) {
         return refusals.getValueAtPercentile(percentile) / MICROS;
     }

@@ -1,6 +1,5 @@
 package org.plume.bench.server;
 
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,13 +34,13 @@ final class Overload implements Trial {
         double seconds = bed.overload().toNanos() / 1e9;
         double goodput = load.within(DEADLINE_MS) / seconds;
         long late = load.answered() - load.within(DEADLINE_MS + LATE_MS);
-        long expired = load.count(Status.Code.DEADLINE_EXCEEDED.name());
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("goodputShare", goodput / peak);
         numbers.put("goodput", goodput);
         numbers.put("peak", peak);
         numbers.put("acceptedLate", late);
-        numbers.put("endedByDeadline", expired);
+        numbers.put("acceptedUnanswered", load.broken());
+        numbers.put("answeredMs", Map.of("p50", load.latency(50), "p99", load.latency(99), "max", load.latency(100)));
         numbers.put("refusalMs", Map.of("p50", load.refusal(50), "p99", load.refusal(99), "max", load.refusal(100)));
         numbers.put("recoverySeconds", recovery);
         numbers.put("outcomes", load.outcomes());

@@ -2,8 +2,12 @@ package org.plume.bench.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plume.proto.policy.v1.Timing;
 
-/** What a round trip takes beyond waiting and computing: reading, writing, threads, the way. */
+/**
+ * What a round trip takes beyond waiting and computing: reading, writing, threads, the way. Beside it what a call takes that asks
+ * nothing, at the same rate and by the same connection: the way of the least that any gRPC server of this machine could do.
+ */
 final class OwnShare implements Trial {
 
     private static final double RATE = 100;
@@ -11,8 +15,10 @@ final class OwnShare implements Trial {
     @Override
     public Finding measure(Bed bed) {
         Load load = Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 1, RATE, bed.span(), Bed.PATIENCE);
+        Load empty = pings(bed);
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("overheadMs", Map.of("p50", load.overhead(50), "p99", load.overhead(99)));
+        numbers.put("emptyCallMs", Map.of("p50", empty.latency(50), "p99", empty.latency(99)));
         numbers.put("restMs", Map.of("p50", load.rest(50), "p99", load.rest(99)));
         numbers.put("computeMs", Map.of("p50", load.compute(50), "p99", load.compute(99)));
         numbers.put("latencyMs", Map.of("p50", load.latency(50), "p99", load.latency(99)));
@@ -24,5 +30,18 @@ final class OwnShare implements Trial {
                 "p50 <= 0.3 ms, p99 <= 3 ms",
                 load.overhead(50) <= 0.3 && load.overhead(99) <= 3,
                 numbers);
+    }
+
+    private static Load pings(Bed bed) {
+        Load load = new Load();
+        int calls = (int) Math.max(1, Math.round(RATE * bed.span().toNanos() / 1e9));
+        long begin = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            long due = begin + Math.round(i * 1e9 / RATE);
+            Pause.until(due);
+            Answer answer = bed.client().ping(0).join();
+            load.answered(Timing.getDefaultInstance(), answer.sent(), answer.sent(), answer.done());
+        }
+        return load;
     }
 }

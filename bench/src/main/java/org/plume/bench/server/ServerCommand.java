@@ -151,6 +151,7 @@ public final class ServerCommand implements Callable<Integer> {
                     throw new IllegalStateException("the server answered nothing but " + load.outcomes());
                 }
             }
+            Robot.drive(bed.client(), model, 20, Duration.ofSeconds(1));
         }
     }
 

@@ -10,10 +10,14 @@ import java.util.function.IntFunction;
 /** Ways to send calls. */
 final class Traffic {
 
+    /** A call that has less left is sent all the same. */
+    private static final Duration LEAST = Duration.ofMillis(1);
+
     private Traffic() {}
 
     /**
-     * Call i is due at i / rate, whether the calls before it are answered or not; late sending counts as waiting.
+     * Call i is due at i / rate, whether the calls before it are answered or not; late sending counts as waiting, and its deadline
+     * counts from when it was due.
      *
      * @param requests by the number of the call
      * @param robots that send them in turn
@@ -29,10 +33,12 @@ final class Traffic {
             long due = begin + Math.round(i * 1e9 / rate);
             Pause.until(due);
             open.register();
-            var sent = client.ask(i % robots, requests.apply(i), deadline).thenAccept(answer -> {
-                load.add(answer, due);
-                open.arriveAndDeregister();
-            });
+            Duration left = deadline.minusNanos(System.nanoTime() - due);
+            var sent = client.ask(i % robots, requests.apply(i), left.compareTo(LEAST) < 0 ? LEAST : left)
+                    .thenAccept(answer -> {
+                        load.add(answer, due);
+                        open.arriveAndDeregister();
+                    });
             assert sent != null;
         }
         open.arriveAndAwaitAdvance();

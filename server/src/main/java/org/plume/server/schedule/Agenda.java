@@ -38,6 +38,7 @@ final class Agenda {
 
     private final int workers;
     private final Stretch stretch = new Stretch();
+    private final Stalls stalls = new Stalls();
 
     /** By deadline. */
     private final List<Entry> entries = new ArrayList<>();
@@ -94,11 +95,14 @@ final class Agenda {
         }
     }
 
-    /** Those that wait for their next step, but whose time is over or will not suffice; they are taken out. */
+    /**
+     * Those that wait for their next step, but whose time is over or will not suffice; they are taken out, so that after a stall
+     * some are late and not all.
+     */
     List<Entry> hopeless(long now) {
         List<Entry> out = new ArrayList<>();
         for (Entry entry : entries) {
-            if (!entry.busy && now + atLeast(entry) > entry.terms.due()) {
+            if (!entry.busy && now + shortest(entry, now) > entry.terms.due()) {
                 out.add(entry);
             }
         }
@@ -106,15 +110,8 @@ final class Agenda {
         return out;
     }
 
-    /** What an entry needs in the best case, ns. */
-    static double atLeast(Entry entry) {
-        Lane lane = entry.lane;
-        return entry.stepsLeft() * lane.costs(false).least(entry.load().rows())
-                + entry.pullsLeft() * lane.costs(true).least(entry.load().pullRows());
-    }
-
     /** What an entry is expected to need if everything else stands back, ns. */
-    private static double shortest(Entry entry, long now) {
+    static double shortest(Entry entry, long now) {
         Lane lane = entry.lane;
         Load load = entry.load();
         return entry.stepsLeft() * lane.costs(false).mean(load.rows(), now)
@@ -177,6 +174,10 @@ final class Agenda {
 
     Stretch stretch() {
         return stretch;
+    }
+
+    Stalls stalls() {
+        return stalls;
     }
 
     int workers() {

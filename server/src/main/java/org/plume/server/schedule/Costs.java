@@ -23,9 +23,6 @@ final class Costs {
     /** Time for which an estimate is trusted, ns. */
     private static final double TRUST = 5e9;
 
-    /** The best case is this share of the least that was seen. */
-    private static final double HOPE = 0.5;
-
     private final double[] mean = new double[CLASSES];
     private final double[] deviation = new double[CLASSES];
     private final double[] least = new double[CLASSES];
@@ -56,12 +53,6 @@ final class Costs {
     /** What a step will hardly exceed, ns; 0 where nothing is known. */
     double cautious(int rows, long now) {
         return estimate(rows, now, CAUTION);
-    }
-
-    /** What a step takes in the best case, ns; 0 where nothing is known. */
-    double least(int rows) {
-        int c = known(sizeClass(rows));
-        return c < 0 ? 0 : HOPE * least[c] * Math.max(1, (double) rows / largest(c));
     }
 
     private double estimate(int rows, long now, double deviations) {

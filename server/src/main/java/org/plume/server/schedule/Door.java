@@ -15,7 +15,10 @@ final class Door {
     /** For the way of the answer, ns. */
     private static final long WAY = 1_000_000;
 
-    /** Of the time that others need, this part is added: it is less certain than one's own. */
+    /**
+     * Of the time that others need, this part is added, or all of it up to the longest stall: it is less certain than one's own,
+     * and who waits is met by what holds up those before.
+     */
     private static final double CROWD = 0.35;
 
     private final Agenda agenda;
@@ -76,7 +79,9 @@ final class Door {
         after.add(entry.lane, load);
         double time = after.time();
         entry.expected = time / agenda.stretch().factor(now);
-        double own = time + CROWD * (time - alone(entry, load, now)) + WAY;
+        entry.promised = time;
+        double others = time - alone(entry, load, now);
+        double own = time + Math.max(CROWD * others, Math.min(agenda.stalls().longest(now), others)) + WAY;
         if (now + own > entry.terms.due()) {
             return own;
         }

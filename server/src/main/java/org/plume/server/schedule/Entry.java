@@ -34,6 +34,9 @@ final class Entry implements Ticket {
     /** What was expected at the door, by the costs of the steps alone, ns. Guarded. */
     double expected;
 
+    /** What was expected at the door, all in all, ns. Guarded. */
+    double promised;
+
     /** In a turn, or finishing. Guarded. */
     boolean busy;
 
@@ -162,8 +165,8 @@ final class Entry implements Ticket {
         return new LateException(
                 now > terms.due()
                         ? "the deadline passed " + spent
-                        : "needs at least " + Math.round(Agenda.atLeast(this) / NS_PER_MS) + " ms more " + spent + ", "
-                                + (terms.due() - now) / NS_PER_MS + " ms are left");
+                        : "needs about " + Math.round(Agenda.shortest(this, now) / NS_PER_MS) + " ms more " + spent
+                                + ", " + (terms.due() - now) / NS_PER_MS + " ms are left");
     }
 
     @Override

@@ -138,10 +138,11 @@ public final class Scheduler implements AutoCloseable {
         Turn turn;
         lock.lock();
         try {
-            late = agenda.hopeless(clock.getAsLong());
+            long now = clock.getAsLong();
+            late = agenda.hopeless(now);
             for (Entry entry : late) {
                 entry.ended = true;
-                took(entry, entry.terms.due());
+                took(entry, Math.max(entry.terms.due(), now + (long) Agenda.shortest(entry, now)));
             }
             turn = agenda.next(clock.getAsLong());
             if (turn != null) {
@@ -255,8 +256,12 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** Where somebody left of his own accord it tells nothing. */
-    private void took(Entry entry, long now) {
-        agenda.stretch().saw(entry.expected, (double) (now - entry.arrived), now);
+    private void took(Entry entry, long end) {
+        long now = clock.getAsLong();
+        double took = (double) (end - entry.arrived);
+        double given = (double) (entry.terms.due() - entry.arrived);
+        agenda.stretch().saw(entry.expected, took, now);
+        agenda.stalls().saw(given, entry.promised, took, now);
     }
 
     private void startThread() {

@@ -13,6 +13,7 @@
  * <tr><td>{@code Agenda}</td><td>who is next: control before batch, earliest deadline first where time is short</td></tr>
  * <tr><td>{@code Costs}</td><td>how long a step takes, learned while serving</td></tr>
  * <tr><td>{@code Stretch}</td><td>by how much jobs take longer than their steps</td></tr>
+ * <tr><td>{@code Stalls}</td><td>the longest by which they were held up</td></tr>
  * </table>
  */
 @NullMarked

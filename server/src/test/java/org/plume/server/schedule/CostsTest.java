@@ -21,7 +21,6 @@ class CostsTest {
     void whatIsUnknown_isFree() {
         assertThat(costs.mean(8, 0)).isZero();
         assertThat(costs.cautious(8, 0)).isZero();
-        assertThat(costs.least(8)).isZero();
     }
 
     @Test

@@ -170,7 +170,7 @@ class SchedulerTest {
         rig.run();
 
         assertThat(rig.batches).hasSize(1);
-        assertThat(job.failure).isInstanceOf(LateException.class).hasMessageContaining("needs at least");
+        assertThat(job.failure).isInstanceOf(LateException.class).hasMessageContaining("needs about 50 ms more");
     }
 
     @Test
