@@ -36,7 +36,7 @@ public final class PlumeServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlumeServer.class);
 
-    /** Say with a stack trace whenever a client takes back a call or sends too much; held, as the level goes with the logger. */
+    /** Say with a stack trace what clients do wrong: take back calls, send too much; held, as the level goes with the logger. */
     private static final List<java.util.logging.Logger> OF_CLIENTS = Stream.of(
                     "NettyServerHandler", "NettyServerStream")
             .map(name -> java.util.logging.Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty." + name))
@@ -44,7 +44,10 @@ public final class PlumeServer implements AutoCloseable {
 
     private static final int METADATA_BYTES = 8192;
     private static final int WINDOW_BYTES = 1 << 20;
-    private static final int RESETS = 200;
+
+    /** Calls of one connection that may be taken back within {@link #RESET_SECONDS}. */
+    static final int RESETS = 200;
+
     private static final int RESET_SECONDS = 30;
 
     /** Clients that ping more often are sent away. */

@@ -6,16 +6,20 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plume.proto.policy.v1.ControlRequest;
+import org.plume.proto.policy.v1.ControlResponse;
+import org.plume.proto.policy.v1.OpenSession;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
@@ -32,8 +39,13 @@ import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 class AbuseTest {
 
     private static final int PINGS = 8;
+    private static final int HEADERS = 1;
+    private static final int RESET = 3;
+    private static final int SETTINGS = 4;
     private static final int PING = 6;
     private static final int GOAWAY = 7;
+    private static final int END_HEADERS = 4;
+    private static final int CANCEL = 8;
     private static final int ENHANCE_YOUR_CALM = 11;
 
     @TempDir
@@ -96,7 +108,8 @@ class AbuseTest {
     }
 
     @Test
-    void connectionsThatSayNothing_disturbNobody() throws IOException {
+    void connectionsThatSayNothing_disturbNobodyAndAreForgotten() throws Exception {
+        long before = descriptors();
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < 200; i++) {
@@ -109,34 +122,120 @@ class AbuseTest {
             }
         }
         ask(10);
+        while (descriptors() > before) {
+            Thread.sleep(20);
+        }
     }
 
-    @Test
-    void aClientThatKeepsPinging_isSentAway() throws IOException {
+    /** Open files and sockets of this process; 0 where nobody tells. */
+    private static int descriptors() {
+        String[] open = new File("/proc/self/fd").list();
+        return open == null ? 0 : open.length;
+    }
+
+    /** Told at one go: what is written after the server has closed would break the pipe. */
+    private static int goAway(byte[] frames) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            OutputStream out = socket.getOutputStream();
-            out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
-            byte[] ping = {0, 0, 8, PING, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
-            byte[] many = new byte[PINGS * ping.length];
-            for (int i = 0; i < PINGS; i++) {
-                System.arraycopy(ping, 0, many, i * ping.length, ping.length);
-            }
-            // at one go: what is written after the server has closed would break the pipe
-            out.write(many);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            all.writeBytes(new byte[] {0, 0, 0, SETTINGS, 0, 0, 0, 0, 0});
+            all.writeBytes(frames);
+            socket.getOutputStream().write(all.toByteArray());
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            int error = -1;
-            while (error < 0) {
+            while (true) {
                 int head = in.readInt();
                 byte[] body = new byte[(head >>> 8) + 5];
                 in.readFully(body);
                 if ((head & 0xff) == GOAWAY) {
-                    error = body[12];
+                    return body[12];
                 }
             }
-            assertThat(error).isEqualTo(ENHANCE_YOUR_CALM);
         }
+    }
+
+    private static void frame(ByteArrayOutputStream out, int type, int flags, int stream, byte[] body) {
+        out.writeBytes(ByteBuffer.allocate(9)
+                .putInt((body.length << 8) | type)
+                .put((byte) flags)
+                .putInt(stream)
+                .array());
+        out.writeBytes(body);
+    }
+
+    @Test
+    void aClientThatKeepsPinging_isSentAway() throws IOException {
+        ByteArrayOutputStream pings = new ByteArrayOutputStream();
+        for (int i = 0; i < PINGS; i++) {
+            frame(pings, PING, 0, 0, new byte[8]);
+        }
+        assertThat(goAway(pings.toByteArray())).isEqualTo(ENHANCE_YOUR_CALM);
         ask(1);
+    }
+
+    @Test
+    void aClientThatKeepsTakingBackCalls_isSentAway() throws IOException {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        Map.of(
+                        ":method", "POST",
+                        ":scheme", "http",
+                        ":path", "/" + PolicyServiceGrpc.getSampleTrajectoriesMethod().getFullMethodName(),
+                        ":authority", "localhost")
+                .forEach((name, value) -> field(fields, name, value));
+        field(fields, "content-type", "application/grpc");
+        field(fields, "te", "trailers");
+        ByteArrayOutputStream calls = new ByteArrayOutputStream();
+        for (int i = 0; i <= PlumeServer.RESETS; i++) {
+            frame(calls, HEADERS, END_HEADERS, 2 * i + 1, fields.toByteArray());
+            frame(calls, RESET, 0, 2 * i + 1, new byte[] {0, 0, 0, CANCEL});
+        }
+        assertThat(goAway(calls.toByteArray())).isEqualTo(ENHANCE_YOUR_CALM);
+        ask(1);
+    }
+
+    /** A literal that no table remembers. */
+    private static void field(ByteArrayOutputStream out, String name, String value) {
+        out.write(0);
+        for (String text : List.of(name, value)) {
+            out.write(text.length());
+            out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Opens a session and says good-bye. */
+    private static final class Visit implements StreamObserver<ControlResponse> {
+
+        final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        private final StreamObserver<ControlRequest> out =
+                PolicyServiceGrpc.newStub(channel).control(this);
+
+        Visit() {
+            out.onNext(ControlRequest.newBuilder()
+                    .setOpen(OpenSession.newBuilder().setModel("plane"))
+                    .build());
+        }
+
+        @Override
+        public void onNext(ControlResponse answer) {
+            out.onCompleted();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            ended.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            ended.complete(true);
+        }
+    }
+
+    /** Many more than may be open at a time. */
+    @Test
+    void sessionsThatComeAndGo_leaveNothing() throws Exception {
+        for (int i = 0; i < 3 * ServerOptions.DEFAULT.maxSessions(); i++) {
+            assertThat(new Visit().ended.get(60, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

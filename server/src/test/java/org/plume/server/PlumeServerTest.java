@@ -93,7 +93,9 @@ class PlumeServerTest {
 
     @Test
     void anAnswer_isComplete() {
+        long asked = System.nanoTime();
         SampleTrajectoriesResponse answer = sample(Tiny.request("plane").setSamples(16));
+        double tookMs = (System.nanoTime() - asked) / 1e6;
 
         assertThat(answer.getTrajectoriesCount()).isEqualTo(16);
         assertThat(answer.getTrajectories(0).getPath().getRows()).isEqualTo(8);
@@ -110,6 +112,11 @@ class PlumeServerTest {
                 .isEqualTo(1);
         assertThat(answer.getTiming().getComputeMs()).isPositive();
         assertThat(answer.getTiming().getQueueMs()).isNotNegative();
+        assertThat(answer.getTiming().getQueueMs()
+                        + answer.getTiming().getComputeMs()
+                        + answer.getTiming().getRestMs())
+                .as("what the server says, of a longer round trip")
+                .isLessThan(tookMs);
     }
 
     @Test
