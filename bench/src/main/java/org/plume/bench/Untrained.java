@@ -43,7 +43,7 @@ public final class Untrained {
     static final int FRAMES = 2;
     public static final int COLUMNS = 25;
     static final int EVALUATIONS = 8;
-    static final int MOST_SAMPLES = 64;
+    public static final int MOST_SAMPLES = 64;
     /** Normalised targets over joint displacements, 1/rad. */
     static final double SCALE = 4;
 

@@ -1,11 +1,15 @@
 package org.plume.server;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.BindableService;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -26,6 +30,11 @@ import org.slf4j.LoggerFactory;
 final class ErrorInterceptor implements ServerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorInterceptor.class);
+
+    /** A service whose messages are read behind this, so that one that is none has a status too. */
+    static ServerServiceDefinition guarding(BindableService service) {
+        return ServerInterceptors.useInputStreamMessages(service.bindService());
+    }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
@@ -78,10 +87,11 @@ final class ErrorInterceptor implements ServerInterceptor {
         return Status.INTERNAL.withDescription("internal error " + id + "; the server's log says more under this id");
     }
 
-    /** Closes the call where a method throws. */
+    /** Closes the call where a message is none, or a method throws. */
     private static final class Guarded<Q, A> extends SimpleForwardingServerCallListener<Q> {
 
         private final ServerCall<Q, A> call;
+        private boolean over;
 
         Guarded(ServerCall.Listener<Q> listener, ServerCall<Q, A> call) {
             super(listener);
@@ -89,12 +99,39 @@ final class ErrorInterceptor implements ServerInterceptor {
         }
 
         @Override
+        public void onMessage(Q message) {
+            if (over) {
+                return;
+            }
+            try {
+                super.onMessage(message);
+            } catch (StatusRuntimeException e) {
+                boolean unread = e.getCause() instanceof InvalidProtocolBufferException;
+                close(
+                        unread
+                                ? Status.INVALID_ARGUMENT.withDescription("the message must be a request of "
+                                        + call.getMethodDescriptor().getFullMethodName() + ", could not be read as one")
+                                : statusOf(e));
+            } catch (RuntimeException | Error e) {
+                close(statusOf(e));
+            }
+        }
+
+        @Override
         public void onHalfClose() {
+            if (over) {
+                return;
+            }
             try {
                 super.onHalfClose();
             } catch (RuntimeException | Error e) {
-                call.close(statusOf(e), new Metadata());
+                close(statusOf(e));
             }
+        }
+
+        private void close(Status status) {
+            over = true;
+            call.close(status, new Metadata());
         }
     }
 }

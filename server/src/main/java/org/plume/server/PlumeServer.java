@@ -140,10 +140,11 @@ public final class PlumeServer implements AutoCloseable {
                 .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES)
                 .intercept(new ErrorInterceptor())
                 .intercept(calls)
-                .addService(new PolicyEndpoint(served, scheduler, adapters, options, control))
-                .addService(new WeatherEndpoint(served, options, forecasts))
-                .addService(new ProteinEndpoint(served, options, proteins))
-                .addService(new ModelEndpoint(served))
+                .addService(
+                        ErrorInterceptor.guarding(new PolicyEndpoint(served, scheduler, adapters, options, control)))
+                .addService(ErrorInterceptor.guarding(new WeatherEndpoint(served, options, forecasts)))
+                .addService(ErrorInterceptor.guarding(new ProteinEndpoint(served, options, proteins)))
+                .addService(ErrorInterceptor.guarding(new ModelEndpoint(served)))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();

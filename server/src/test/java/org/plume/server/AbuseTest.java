@@ -178,7 +178,10 @@ class AbuseTest {
         Map.of(
                         ":method", "POST",
                         ":scheme", "http",
-                        ":path", "/" + PolicyServiceGrpc.getSampleTrajectoriesMethod().getFullMethodName(),
+                        ":path",
+                                "/"
+                                        + PolicyServiceGrpc.getSampleTrajectoriesMethod()
+                                                .getFullMethodName(),
                         ":authority", "localhost")
                 .forEach((name, value) -> field(fields, name, value));
         field(fields, "content-type", "application/grpc");

@@ -3,11 +3,19 @@ package org.plume.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +43,8 @@ import org.plume.proto.policy.v1.Rotation;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 import org.plume.proto.policy.v1.Sphere;
+import org.plume.proto.protein.v1.ProteinServiceGrpc;
+import org.plume.proto.weather.v1.WeatherServiceGrpc;
 
 class BadInputTest {
 
@@ -111,6 +121,37 @@ class BadInputTest {
                 "model must be one of the served [clone, mixture, plane, reach, slow], was \"" + name + "\"");
     }
 
+    /** Bytes that are no message of this method. */
+    private static BadCall unreadable(MethodDescriptor<?, ?> method) {
+        MethodDescriptor<byte[], byte[]> raw = MethodDescriptor.<byte[], byte[]>newBuilder()
+                .setFullMethodName(method.getFullMethodName())
+                .setType(method.getType())
+                .setRequestMarshaller(BYTES)
+                .setResponseMarshaller(BYTES)
+                .build();
+        return BadCall.invalid(
+                "no message of " + method.getFullMethodName(),
+                "the message must be a request of " + method.getFullMethodName() + ", could not be read as one",
+                () -> ClientCalls.blockingServerStreamingCall(
+                        channel, raw, CallOptions.DEFAULT, "no message".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static final MethodDescriptor.Marshaller<byte[]> BYTES = new MethodDescriptor.Marshaller<>() {
+        @Override
+        public InputStream stream(byte[] bytes) {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
+
     static Stream<BadCall> badCalls() {
         Box box = Box.newBuilder().setHalfExtents(point(1, 0, 1)).build();
         Cylinder turned = Cylinder.newBuilder()
@@ -123,6 +164,10 @@ class BadInputTest {
                 describing("no model to describe", ""),
                 describing("a path to describe", "../plane"),
                 describing("a long name to describe", "x".repeat(1000)),
+                unreadable(PolicyServiceGrpc.getSampleTrajectoriesMethod()),
+                unreadable(ModelServiceGrpc.getDescribeModelMethod()),
+                unreadable(WeatherServiceGrpc.getForecastMethod()),
+                unreadable(ProteinServiceGrpc.getScoreMethod()),
                 new BadCall(
                         "unknown model",
                         sampling(Tiny.request("plume")),

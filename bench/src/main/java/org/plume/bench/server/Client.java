@@ -42,15 +42,18 @@ final class Client implements AutoCloseable {
 
     /** Sends; the future is completed when the call has ended, however it did. The deadline is the server's to keep. */
     CompletableFuture<Answer> ask(int robot, byte[] request, Duration deadline) {
-        Unary unary = new Unary(System.nanoTime());
-        connection(robot).call(SAMPLE, deadline.toNanos() / 1000, request, true, unary);
-        return unary.answer;
+        return call(robot, SAMPLE, request, deadline);
     }
 
     /** Asks whether the server is well: the least that a call can be. */
     CompletableFuture<Answer> ping(int robot) {
+        return call(robot, HEALTH, new byte[0], Duration.ZERO);
+    }
+
+    /** Any call that asks one thing; a deadline of 0 is none. */
+    CompletableFuture<Answer> call(int robot, String path, byte[] request, Duration deadline) {
         Unary unary = new Unary(System.nanoTime());
-        connection(robot).call(HEALTH, 0, new byte[0], true, unary);
+        connection(robot).call(path, deadline.toNanos() / 1000, request, true, unary);
         return unary.answer;
     }
 

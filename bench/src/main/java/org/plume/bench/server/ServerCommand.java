@@ -60,11 +60,15 @@ public final class ServerCommand implements Callable<Integer> {
     @Nullable
     Duration soak;
 
+    @Option(names = "--workers", description = "threads that compute in the server (default: its own)")
+    @Nullable
+    Integer workers;
+
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "ROW",
-            description = "own, gain, steady, beside, overload, abuse, start")
+            description = "own, gain, steady, beside, overload, abuse, bad, start, soak")
     @Nullable
     List<String> only;
 
@@ -100,7 +104,7 @@ public final class ServerCommand implements Callable<Integer> {
                         Untrained.describe(subject.network()),
                         output.seed());
             }
-            try (ServerProcess server = ServerProcess.start(HOME, models);
+            try (ServerProcess server = ServerProcess.start(HOME, models, workers);
                     Client client = new Client(server.address(), 4)) {
                 Bed bed = new Bed(HOME, models, server, client, span, overload);
                 warm(bed);
@@ -125,6 +129,7 @@ public final class ServerCommand implements Callable<Integer> {
         all.put("beside", List.of(new Beside()));
         all.put("overload", List.of(new Overload()));
         all.put("abuse", List.of(new Abuse()));
+        all.put("bad", List.of(new BadInput()));
         all.put("start", List.of(new Start()));
         if (soak != null) {
             all.put("soak", List.of(new Soak(soak)));
@@ -134,7 +139,7 @@ public final class ServerCommand implements Callable<Integer> {
         }
         List<Trial> chosen = new ArrayList<>();
         all.forEach((name, trials) -> {
-            if (only == null || only.contains(name) || name.equals("soak")) {
+            if (only == null || only.contains(name)) {
                 chosen.addAll(trials);
             }
         });

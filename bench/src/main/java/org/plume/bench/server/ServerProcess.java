@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./plume serve} in a process of its own, told to end when closed. */
 final class ServerProcess implements AutoCloseable {
@@ -21,10 +24,18 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns when it serves. */
-    static ServerProcess start(Path home, Path models) throws IOException {
-        Process process = new ProcessBuilder(
-                        home.resolve("plume").toString(), "serve", "--models", models.toString(), "--port", "0")
+    /**
+     * Returns when it serves.
+     *
+     * @param workers null: its own number
+     */
+    static ServerProcess start(Path home, Path models, @Nullable Integer workers) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(home.resolve("plume").toString(), "serve", "--models", models.toString(), "--port", "0"));
+        if (workers != null) {
+            command.addAll(List.of("--workers", workers.toString()));
+        }
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = process.inputReader();

@@ -5,37 +5,53 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
-/** Sessions that come and go, each beside calls of their own connections; memory must not grow. */
+/**
+ * Sessions that come and go, each beside calls of their own connections; memory must not grow. A visit that took twice its time was
+ * stopped together with the server by whoever runs the machine: it is told and not counted.
+ */
 record Soak(Duration time) implements Trial {
 
     private static final double RATE = 20;
     private static final Duration VISIT = Duration.ofSeconds(5);
     private static final double WARM_UP = 0.2;
 
+    /** What is as it should be: answered, or a newer observation of the robot was. */
+    private static final Set<String> FINE = Set.of("OK", "SUPERSEDED");
+
     @Override
     public Finding measure(Bed bed) throws IOException {
         SimpleRegression memory = new SimpleRegression();
+        ServerProcess.Footprint first = bed.server().footprint();
         long begin = System.nanoTime();
         long visits = 0;
         long answered = 0;
         long errors = 0;
+        long suspended = 0;
+        Map<String, Long> outcomes = new TreeMap<>();
         double seconds = 0;
         while (seconds < time.toSeconds()) {
             visits++;
+            long came = System.nanoTime();
+            List<Load> loads;
             try (Client client = new Client(bed.server().address(), 4)) {
                 String model = visits % 7 == 0 ? Bed.UNET : Bed.MLP;
                 CompletableFuture<Load> looping =
                         CompletableFuture.supplyAsync(() -> Robot.drive(client, Bed.MLP, RATE, VISIT));
-                for (Load load : List.of(
-                        Traffic.onSchedule(
-                                client, Requests.of(model, 1 + (int) (visits % 4)), 4, RATE, VISIT, Bed.PATIENCE),
-                        looping.join())) {
+                Load calls = Traffic.onSchedule(
+                        client, Requests.of(model, 1 + (int) (visits % 4)), 4, RATE, VISIT, Bed.PATIENCE);
+                loads = List.of(calls, looping.join());
+            }
+            if (System.nanoTime() - came > 2 * VISIT.toNanos()) {
+                suspended++;
+            } else {
+                for (Load load : loads) {
                     answered += load.answered();
-                    errors +=
-                            load.outcomes().values().stream().mapToLong(n -> n).sum() - load.answered();
+                    load.outcomes().forEach((code, n) -> outcomes.merge(code, n, Long::sum));
                 }
             }
             seconds = (System.nanoTime() - begin) / 1e9;
@@ -43,14 +59,23 @@ record Soak(Duration time) implements Trial {
                 memory.addData(seconds, bed.server().footprint().residentMiB());
             }
         }
+        for (Map.Entry<String, Long> outcome : outcomes.entrySet()) {
+            errors += FINE.contains(outcome.getKey()) ? 0 : outcome.getValue();
+        }
         double level = memory.predict(seconds);
         double slope = memory.getSlope() * 600 / level;
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("memorySlopePer10min", slope);
         numbers.put("residentMiB", level);
         numbers.put("visits", visits);
+        numbers.put("suspendedVisits", suspended);
         numbers.put("answered", answered);
         numbers.put("errors", errors);
+        numbers.put("outcomes", outcomes);
+        numbers.put("threads", List.of(first.threads(), bed.server().footprint().threads()));
+        numbers.put(
+                "descriptors",
+                List.of(first.descriptors(), bed.server().footprint().descriptors()));
         return new Finding(
                 "soak " + time.toMinutes() + " min, sessions coming and going",
                 "memory slope < 1 % per 10 min after warm-up, 0 errors",

@@ -17,7 +17,7 @@ final class Start implements Trial {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             long begin = System.nanoTime();
-            try (ServerProcess server = ServerProcess.start(bed.home(), bed.models());
+            try (ServerProcess server = ServerProcess.start(bed.home(), bed.models(), null);
                     Client client = new Client(server.address(), 1)) {
                 Answer first = client.ask(0, request, Bed.PATIENCE).join();
                 if (!first.ok()) {
