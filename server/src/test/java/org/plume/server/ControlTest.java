@@ -36,7 +36,7 @@ import org.plume.proto.policy.v1.SessionOpened;
 class ControlTest {
 
     private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 64, 1 << 20, 100, 256, 256, 1000, Duration.ofSeconds(30));
+            new ServerOptions("127.0.0.1", 0, false, 1, 64, 1 << 20, 100, 256, 256, 1000, Duration.ofHours(1));
 
     @TempDir
     static Path folder;
@@ -98,7 +98,7 @@ class ControlTest {
 
         ControlResponse take() {
             try {
-                ControlResponse answer = answers.poll(20, TimeUnit.SECONDS);
+                ControlResponse answer = answers.poll(10, TimeUnit.MINUTES);
                 if (answer == null) {
                     throw new AssertionError("no answer; the stream: " + ended.getNow(Status.OK));
                 }
@@ -122,7 +122,7 @@ class ControlTest {
 
         Status end() {
             try {
-                return ended.get(20, TimeUnit.SECONDS);
+                return ended.get(10, TimeUnit.MINUTES);
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
@@ -397,7 +397,7 @@ class ControlTest {
     @Test
     void theNumberOfSessions_isBounded() {
         ServerOptions few =
-                new ServerOptions("127.0.0.1", 0, false, 1, 64, 1 << 20, 100, 2, 256, 1000, Duration.ofSeconds(30));
+                new ServerOptions("127.0.0.1", 0, false, 1, 64, 1 << 20, 100, 2, 256, 1000, Duration.ofHours(1));
         try (PlumeServer small = PlumeServer.start(few, ServedModels.open(folder))) {
             ManagedChannel to = Tiny.channel(small.port());
             Client first = new Client(to);
@@ -421,7 +421,7 @@ class ControlTest {
         Client client = new Client(to);
         client.open(plane());
         assertThat(client.ask(at(1, 0)).getChunk()).isEqualTo(1);
-        assertThat(draining.drain(Duration.ofSeconds(10))).isTrue();
+        assertThat(draining.drain(Duration.ofMinutes(10))).isTrue();
         assertThat(client.end().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(client.end().getDescription()).isEqualTo("the server is shutting down");
         to.shutdownNow();

@@ -330,7 +330,7 @@ class ProteinServiceTest {
                             @Override
                             public void onCompleted() {}
                         });
-        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.await(10, TimeUnit.MINUTES)).isTrue();
         // beside one that does not read, another is answered
         assertThat(generate(generation())).hasSize(40);
         assertThat(received).hasValue(1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 /** Small models with random weights, and clients. `plane`, `slow`, `clone` and `mixture` move a tool, `reach` an arm. */
 public final class Tiny {
 
+    /** Longer than any stop of a machine that is asked to do too much. */
+    private static final Duration LONG = Duration.ofHours(1);
+
     private Tiny() {}
 
     /** Writes the models. */
@@ -52,7 +56,7 @@ public final class Tiny {
     }
 
     static ServerOptions options() {
-        return ServerOptions.DEFAULT.at("127.0.0.1", 0).computing(1, 4);
+        return new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 1000, LONG);
     }
 
     static ManagedChannel channel(int port) {

@@ -14,6 +14,13 @@ import java.util.Map;
  */
 record Finding(String name, String target, boolean met, Map<String, Object> numbers) {
 
+    /** With one more number. */
+    Finding with(String key, Object number) {
+        Map<String, Object> more = new LinkedHashMap<>(numbers);
+        more.put(key, number);
+        return new Finding(name, target, met, more);
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);

@@ -109,7 +109,8 @@ public final class ServerCommand implements Callable<Integer> {
                 Bed bed = new Bed(HOME, models, server, client, span, overload);
                 warm(bed);
                 for (Trial trial : trials()) {
-                    Finding finding = trial.measure(bed);
+                    Hiccups hiccups = new Hiccups();
+                    Finding finding = trial.measure(bed).with("hiccups", hiccups.numbers());
                     output.text().println(finding);
                     rows.add(finding.json());
                 }

@@ -17,6 +17,10 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 record Soak(Duration time) implements Trial {
 
     private static final double RATE = 20;
+
+    /** A call of the U-Net takes so many times as long. */
+    private static final double HEAVIER = 10;
+
     private static final Duration VISIT = Duration.ofSeconds(5);
     private static final double WARM_UP = 0.2;
 
@@ -39,11 +43,16 @@ record Soak(Duration time) implements Trial {
             long came = System.nanoTime();
             List<Load> loads;
             try (Client client = new Client(bed.server().address(), 4)) {
-                String model = visits % 7 == 0 ? Bed.UNET : Bed.MLP;
+                boolean heavy = visits % 7 == 0;
                 CompletableFuture<Load> looping =
                         CompletableFuture.supplyAsync(() -> Robot.drive(client, Bed.MLP, RATE, VISIT));
                 Load calls = Traffic.onSchedule(
-                        client, Requests.of(model, 1 + (int) (visits % 4)), 4, RATE, VISIT, Bed.PATIENCE);
+                        client,
+                        heavy ? Requests.of(Bed.UNET, 1) : Requests.of(Bed.MLP, 1 + (int) (visits % 4)),
+                        4,
+                        heavy ? RATE / HEAVIER : RATE,
+                        VISIT,
+                        Bed.PATIENCE);
                 loads = List.of(calls, looping.join());
             }
             if (System.nanoTime() - came > 2 * VISIT.toNanos()) {

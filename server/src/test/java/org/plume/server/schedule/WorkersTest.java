@@ -32,7 +32,7 @@ class WorkersTest {
     @AfterEach
     void close() throws InterruptedException {
         scheduler.close();
-        assertThat(scheduler.await(Duration.ofSeconds(10))).isTrue();
+        assertThat(scheduler.await(Duration.ofMinutes(10))).isTrue();
     }
 
     /** Counts up by 1 with each step. */
@@ -91,7 +91,7 @@ class WorkersTest {
     }
 
     private Counting submit(Counting job, int evaluations) {
-        scheduler.submit(lane, job, Terms.within(Duration.ofSeconds(60), Priority.BATCH, evaluations));
+        scheduler.submit(lane, job, Terms.within(Duration.ofHours(1), Priority.BATCH, evaluations));
         return job;
     }
 
@@ -109,12 +109,12 @@ class WorkersTest {
 
         for (int i = 0; i < well.size(); i++) {
             assertThat(well.get(i).answer)
-                    .succeedsWithin(Duration.ofSeconds(30))
+                    .succeedsWithin(Duration.ofMinutes(10))
                     .isEqualTo(5.0 + i % 20);
         }
         for (Counting job : ill) {
             assertThat(job.answer)
-                    .failsWithin(30, TimeUnit.SECONDS)
+                    .failsWithin(10, TimeUnit.MINUTES)
                     .withThrowableThat()
                     .withCauseInstanceOf(Error.class);
         }
@@ -130,7 +130,7 @@ class WorkersTest {
         }
         for (int i = 0; i < jobs.size(); i++) {
             assertThat(jobs.get(i).answer)
-                    .succeedsWithin(Duration.ofSeconds(30))
+                    .succeedsWithin(Duration.ofMinutes(10))
                     .isEqualTo(1.0 + i % 7);
         }
     }
