@@ -104,8 +104,11 @@ class BadControlInputTest {
     }
 
     private static ControlRequest opening(Consumer<OpenSession.Builder> change) {
-        OpenSession.Builder open =
-                OpenSession.newBuilder().setModel("plane").setSamples(1).setSeed(3).setLeaseMs(600_000);
+        OpenSession.Builder open = OpenSession.newBuilder()
+                .setModel("plane")
+                .setSamples(1)
+                .setSeed(3)
+                .setLeaseMs(600_000);
         change.accept(open);
         return ControlRequest.newBuilder().setOpen(open).build();
     }
@@ -168,7 +171,10 @@ class BadControlInputTest {
                 bad(o -> o.setSeamHorizon(1025), invalid, "open.seam_horizon must be in [0, 1024], was 1025"),
                 bad(o -> o.setMaxAgeMs(Double.NaN), invalid, "open.max_age_ms must be in [0, 600000.0], was NaN"),
                 bad(o -> o.setMaxAgeMs(-1), invalid, "open.max_age_ms must be in [0, 600000.0], was -1.0"),
-                bad(o -> o.setDeadlineMs(3_600_001), invalid, "open.deadline_ms must be in [0, 3600000.0], was 3600001.0"),
+                bad(
+                        o -> o.setDeadlineMs(3_600_001),
+                        invalid,
+                        "open.deadline_ms must be in [0, 3600000.0], was 3600001.0"),
                 bad(o -> o.setLeaseMs(600_001), invalid, "open.lease_ms must be in [0, 600000.0], was 600001.0"),
                 bad(o -> o.setSeamValue(9), invalid, "open.seam must be SEAM_REPLACE, SEAM_GUIDED or SEAM_INPAINT"),
                 bad(

@@ -414,7 +414,8 @@ class PlumeServerTest {
 
         SampleTrajectoriesResponse ask() {
             return PolicyServiceGrpc.newBlockingStub(to)
-                    .sampleTrajectories(Tiny.request("slow").setNetworkEvaluations(2).build());
+                    .sampleTrajectories(
+                            Tiny.request("slow").setNetworkEvaluations(2).build());
         }
 
         /** The only worker works for others: all that was asked, but for what was stopped. */

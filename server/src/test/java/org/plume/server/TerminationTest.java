@@ -107,8 +107,8 @@ class TerminationTest {
         Status.Code code = Status.Code.OK;
         while (code == Status.Code.OK) {
             try {
-                ListModelsResponse models = ModelServiceGrpc.newBlockingStub(channel)
-                        .listModels(ListModelsRequest.getDefaultInstance());
+                ListModelsResponse models =
+                        ModelServiceGrpc.newBlockingStub(channel).listModels(ListModelsRequest.getDefaultInstance());
                 assertThat(models.getModelsCount()).isEqualTo(1);
             } catch (StatusRuntimeException refused) {
                 code = refused.getStatus().getCode();
