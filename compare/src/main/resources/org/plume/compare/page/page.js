@@ -407,7 +407,7 @@ function chart(node, {width = 1000, height = 420, x, y, xTicks, yTicks, xTitle, 
   svg("text", {x: 0, y: 0, transform: `translate(18 ${(top + height - bottom) / 2}) rotate(-90)`, "text-anchor": "middle", class: "dim"}, node, yTitle);
   if (floor) {
     svg("line", {x1: left, x2: width - right, y1: py(floor[0]), y2: py(floor[0]), stroke: "var(--ink)", "stroke-dasharray": "3 4"}, node);
-    svg("text", {x: left + 6, y: py(floor[0]) + 15, class: "dim"}, node, floor[1]);
+    svg("text", {x: width - right, y: py(floor[0]) - 6, "text-anchor": "end", class: "dim"}, node, floor[1]);
   }
   const labels = [];
   for (const s of series) {
