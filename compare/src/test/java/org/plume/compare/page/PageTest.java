@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -85,9 +85,23 @@ class PageTest {
         run("const s = document.getElementById('walk'); s.value = " + place + "; s.dispatchEvent(new Event('input'))");
     }
 
-    private static void widen(int width) {
-        browser.manage().window().setSize(new Dimension(width, 900));
-        new WebDriverWait(browser, Duration.ofSeconds(5)).until(b -> number("return window.innerWidth") <= width);
+    /** A phone's screen, 390 x 844, touched. */
+    private static void asPhone(Runnable look) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        try {
+            new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> number("return window.innerWidth") == 390);
+            look.run();
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    private static void scheme(String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     @Test
@@ -138,21 +152,57 @@ class PageTest {
     }
 
     @Test
-    void atTheWidthOfAPhone_nothingIsWiderThanTheScreen() {
-        try {
-            run("document.body.style.width = '360px'; window.dispatchEvent(new Event('resize'))");
-            widen(500);
-            long wide = number("return Math.max(...[...document.querySelectorAll('main > section > *')]"
-                    + ".map(e => Math.ceil(e.getBoundingClientRect().right)))");
-            assertThat(wide).isLessThanOrEqualTo(360);
+    void onAPhone_nothingIsWiderThanTheScreen_andEveryControlCanBeReached() {
+        asPhone(() -> {
+            assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            run("document.getElementById('play').scrollIntoView({block: 'center', behavior: 'instant'})");
+            for (String control : List.of("play", "walk", "density", "arrows", "truth")) {
+                assertThat(number("const b = document.getElementById('" + control + "').getBoundingClientRect();"
+                                + " return b.width > 0 && b.left >= 0 && b.right <= 390 && document.elementFromPoint("
+                                + "(b.left + b.right) / 2, (b.top + b.bottom) / 2).id === '" + control + "' ? 1 : 0"))
+                        .as(control)
+                        .isEqualTo(1);
+            }
             slideTo(300);
             String before = canvas("flow-matching");
             slideTo(900);
             assertThat(canvas("flow-matching")).isNotEqualTo(before);
-        } finally {
-            run("document.body.style.width = ''");
-            browser.manage().window().setSize(new Dimension(1200, 900));
+        });
+    }
+
+    /** Relative luminance by WCAG 2.1: text has at least 4.5 of contrast, marks 3, in light and in dark. */
+    @Test
+    void inLightAndDark_textAndMarksStandOut() {
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            try {
+                for (String ink : List.of("ink", "muted")) {
+                    assertThat(contrast(ink, "card")).as("%s %s", scheme, ink).isGreaterThan(4.5);
+                    assertThat(contrast(ink, "paper")).as("%s %s", scheme, ink).isGreaterThan(4.5);
+                }
+                for (String family : List.of("auto", "likelihood", "path", "distilled", "adversarial", "energy")) {
+                    assertThat(contrast(family, "card"))
+                            .as("%s %s", scheme, family)
+                            .isGreaterThan(3);
+                }
+                boolean dark = number("return getComputedStyle(document.body).backgroundColor.match(/\\d+/g)"
+                                + ".reduce((a, b) => a + +b, 0)")
+                        < 300;
+                assertThat(dark).isEqualTo(scheme.equals("dark"));
+            } finally {
+                scheme("light");
+            }
         }
+    }
+
+    private static double contrast(String of, String on) {
+        return Double.parseDouble(String.valueOf(run("const light = name => {"
+                + " const n = parseInt(getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim().slice(1), 16);"
+                + " const c = [n >> 16, n >> 8 & 255, n & 255].map(v => v / 255)"
+                + ".map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));"
+                + " return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; };"
+                + " const a = light('" + of + "'), b = light('" + on + "');"
+                + " return String((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05))")));
     }
 
     @Test
