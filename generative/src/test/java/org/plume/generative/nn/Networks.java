@@ -47,7 +47,7 @@ public final class Networks {
         return Stream.of(
                 path("residual MLP", new ResidualMlp(6, 5, 16, 2, 8), 3, 2, 5),
                 path("residual MLP, smallest", new ResidualMlp(4, 1, 8, 1, 4), 2, 2, 1),
-                path("residual MLP, waves", new ResidualMlp(2, 1, 8, 1, 4, 3), 1, 2, 1));
+                path("residual MLP, waves", new ResidualMlp(2, 1, 8, 1, 4, 1), 1, 2, 1));
     }
 
     private static ConditionalUnet1d unet(boolean scale, int kernel, ConditionalUnet1d.Naming naming) {
