@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -395,106 +395,170 @@ class PlumeServerTest {
         }
     }
 
-    /** A server of one slow model that counts its evaluations. */
-    private record Counted(PlumeServer server, ManagedChannel to, AtomicInteger evaluations) implements AutoCloseable {
+    @Test
+    void aDeadline_endsTheWorkBetweenSteps() {
+        Gate gate = new Gate();
+        PlumeServer single = PlumeServer.start(OPTIONS.computing(1, 1), gate.models());
+        ManagedChannel to = Tiny.channel(single.port());
+        try {
+            gate.close();
+            int seconds = 1;
+            do {
+                StatusRuntimeException late = late(to, seconds);
+                assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+                seconds *= 2; // the door may have thought that it needs longer
+            } while (!gate.isReached());
 
-        static Counted start() {
-            AtomicInteger evaluations = new AtomicInteger();
-            Policy policy = Policy.load(ModelFolder.open(folder.resolve("slow")));
-            ServedPolicy plain = ServedPolicy.of(policy);
-            Lane lane = new Lane("slow", queries -> {
-                evaluations.incrementAndGet();
-                return policy.predictor().predict(queries);
-            });
-            ServedPolicy served = new ServedPolicy(plain.planner(), lane, plain.capabilities(), plain.description());
-            PlumeServer server = PlumeServer.start(OPTIONS, new ServedModels(List.of(served)));
-            evaluations.set(0);
-            return new Counted(server, Tiny.channel(server.port()), evaluations);
-        }
-
-        SampleTrajectoriesResponse ask() {
-            return PolicyServiceGrpc.newBlockingStub(to)
-                    .sampleTrajectories(
-                            Tiny.request("slow").setNetworkEvaluations(2).build());
-        }
-
-        /** The only worker works for others: all that was asked, but for what was stopped. */
-        void assertStopped() {
-            ask();
-            int before = evaluations.get();
-            assertThat(before).isLessThan(LONG.getNetworkEvaluations());
-            ask();
-            assertThat(evaluations.get() - before).isLessThanOrEqualTo(2 + 1);
-        }
-
-        @Override
-        public void close() {
+            assertPlaceIsFreedBetweenSteps(gate, to);
+        } finally {
+            gate.open();
             to.shutdownNow();
-            server.close();
+            single.close();
         }
     }
 
-    @Test
-    void aDeadline_endsTheWorkBetweenSteps() {
-        try (Counted slow = Counted.start()) {
-            StatusRuntimeException late = catchThrowableOfType(
-                    StatusRuntimeException.class,
-                    () -> PolicyServiceGrpc.newBlockingStub(slow.to())
-                            .withDeadlineAfter(100, TimeUnit.MILLISECONDS)
-                            .sampleTrajectories(LONG));
-
-            assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-            slow.assertStopped();
-        }
+    private static StatusRuntimeException late(ManagedChannel to, int seconds) {
+        return catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> PolicyServiceGrpc.newBlockingStub(to)
+                        .withDeadlineAfter(seconds, TimeUnit.SECONDS)
+                        .sampleTrajectories(Gate.WIDE));
     }
 
     @Test
     void aCancelledCall_freesItsWorkerBetweenSteps() {
-        try (Counted slow = Counted.start()) {
+        Gate gate = new Gate();
+        PlumeServer single = PlumeServer.start(OPTIONS.computing(1, 1), gate.models());
+        ManagedChannel to = Tiny.channel(single.port());
+        try {
+            gate.close();
             Context.CancellableContext context = Context.current().withCancellation();
-            context.run(() -> {
-                var running = PolicyServiceGrpc.newFutureStub(slow.to()).sampleTrajectories(LONG);
-                assertThat(running).isNotNull();
-            });
+            context.run(() -> PolicyServiceGrpc.newStub(to)
+                    .sampleTrajectories(Gate.WIDE, collecting(new LinkedBlockingQueue<>())));
+            gate.awaitReached();
             context.cancel(null);
 
-            slow.assertStopped();
+            assertPlaceIsFreedBetweenSteps(gate, to);
+        } finally {
+            gate.open();
+            to.shutdownNow();
+            single.close();
+        }
+    }
+
+    /** For each further step of the call that was ended, another client asks; it is taken before the steps are over. */
+    private static void assertPlaceIsFreedBetweenSteps(Gate gate, ManagedChannel to) {
+        askUntilTaken(to, gate::letOne);
+        assertThat(gate.passed()).isLessThan(Gate.WIDE.getNetworkEvaluations());
+    }
+
+    /** Asks for little again and again while the server is full. */
+    private static void askUntilTaken(ManagedChannel to, Runnable between) {
+        SampleTrajectoriesRequest asked = Tiny.request("plane").build();
+        while (true) {
+            between.run();
+            try {
+                SampleTrajectoriesResponse answer =
+                        PolicyServiceGrpc.newBlockingStub(to).sampleTrajectories(asked);
+                assertThat(answer.getTrajectoriesCount()).isEqualTo(asked.getSamples());
+                return;
+            } catch (StatusRuntimeException full) {
+                assertThat(full.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+            }
+        }
+    }
+
+    /** The model `plane`, whose network holds the steps of wide requests while the gate is closed. */
+    private static final class Gate {
+
+        static final SampleTrajectoriesRequest WIDE =
+                Tiny.request("plane").setSamples(64).setNetworkEvaluations(1000).build();
+
+        /** Rows of other requests. */
+        private static final int SMALL = 4;
+
+        private final Semaphore reached = new Semaphore(0);
+        private final Semaphore permits = new Semaphore(0);
+        private final AtomicInteger passed = new AtomicInteger();
+        private volatile boolean closed;
+
+        ServedModels models() {
+            Policy policy = Policy.load(ModelFolder.open(folder.resolve("plane")));
+            ServedPolicy plain = ServedPolicy.of(policy);
+            Lane lane = new Lane("plane", queries -> {
+                if (closed && queries.size() > SMALL) {
+                    reached.release();
+                    permits.acquireUninterruptibly();
+                    passed.incrementAndGet();
+                }
+                return policy.predictor().predict(queries);
+            });
+            return new ServedModels(
+                    List.of(new ServedPolicy(plain.planner(), lane, plain.capabilities(), plain.description())));
+        }
+
+        void close() {
+            closed = true;
+        }
+
+        /** For good. */
+        void open() {
+            closed = false;
+            permits.release(WIDE.getNetworkEvaluations());
+        }
+
+        void letOne() {
+            permits.release();
+        }
+
+        boolean isReached() {
+            return reached.availablePermits() > 0;
+        }
+
+        void awaitReached() {
+            reached.acquireUninterruptibly();
+        }
+
+        int passed() {
+            return passed.get();
         }
     }
 
     @Test
     void aFullQueue_refusesAtOnceAndRecovers() throws Exception {
-        PlumeServer narrow = PlumeServer.start(OPTIONS.computing(1, 2), ServedModels.open(folder));
+        Gate gate = new Gate();
+        PlumeServer narrow = PlumeServer.start(OPTIONS.computing(1, 2), gate.models());
         ManagedChannel to = Tiny.channel(narrow.port());
         try {
+            gate.close();
             Context.CancellableContext context = Context.current().withCancellation();
-            List<StatusRuntimeException> refused = new CopyOnWriteArrayList<>();
+            BlockingQueue<StatusRuntimeException> refused = new LinkedBlockingQueue<>();
             context.run(() -> {
                 for (int i = 0; i < 5; i++) {
-                    PolicyServiceGrpc.newStub(to).sampleTrajectories(LONG, collecting(refused));
+                    PolicyServiceGrpc.newStub(to).sampleTrajectories(Gate.WIDE, collecting(refused));
                 }
             });
-            for (int i = 0; i < 60_000 && refused.size() < 3; i++) {
-                Thread.sleep(10);
-            }
-            assertThat(refused).as("two are under way").hasSize(3);
-            for (StatusRuntimeException full : refused) {
+            for (int i = 0; i < 3; i++) {
+                StatusRuntimeException full = refused.take();
                 assertThat(full.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
                 assertThat(full.getStatus().getDescription())
                         .isEqualTo("requests under way must be <= 2, which they are already: ask again later");
             }
+            assertThat(refused).as("two are under way").isEmpty();
+
             context.cancel(null);
-            assertThat(PolicyServiceGrpc.newBlockingStub(to)
-                            .sampleTrajectories(Tiny.request("plane").build())
-                            .getTrajectoriesCount())
-                    .isEqualTo(4);
+            gate.open();
+
+            askUntilTaken(to, () -> {});
         } finally {
+            gate.open();
             to.shutdownNow();
             narrow.close();
         }
     }
 
-    private static StreamObserver<SampleTrajectoriesResponse> collecting(List<StatusRuntimeException> failures) {
+    private static StreamObserver<SampleTrajectoriesResponse> collecting(
+            BlockingQueue<StatusRuntimeException> failures) {
         return new StreamObserver<>() {
             @Override
             public void onNext(SampleTrajectoriesResponse answer) {}
