@@ -12,9 +12,11 @@ import org.plume.generative.nn.net.ConditionalUnet1d;
 import org.plume.generative.nn.net.FieldMlp;
 import org.plume.generative.nn.net.FieldNetwork;
 import org.plume.generative.nn.net.GridUnet;
+import org.plume.generative.nn.net.Mlp;
 import org.plume.generative.nn.net.PathNetwork;
 import org.plume.generative.nn.net.ResidualMlp;
 import org.plume.generative.nn.net.RingNetwork;
+import org.plume.generative.nn.net.StandardizedMlp;
 import org.plume.generative.nn.net.Transformer;
 
 /** Every network, small, and a graph that is twice differentiated. */
@@ -24,6 +26,8 @@ public final class Networks {
 
     public static Stream<Case> all() {
         Stream<Case> others = Stream.of(
+                mlp(),
+                standardizedMlp(),
                 path("U-Net, original names", unet(true, 5, ConditionalUnet1d.Naming.ORIGINAL), 8, 2, 5),
                 path("U-Net, LeRobot names, bias only", unet(false, 3, ConditionalUnet1d.Naming.LEROBOT), 4, 3, 5),
                 path("transformer, causal", new Transformer(2, 4, 3, 2, 8, 2, 2, true), 4, 2, 6),
@@ -65,6 +69,28 @@ public final class Networks {
                         return network.apply(o, get(in, "x"), get(in, "t"), get(in, "condition"));
                     }
                 });
+    }
+
+    private static Case mlp() {
+        return vectors("MLP without time", new Body() {
+            @Override
+            public <V> V apply(Ops<V> o, Map<String, V> in) {
+                return Mlp.of("encoder", 8, 2).apply(o, get(in, "x"), 4);
+            }
+        });
+    }
+
+    private static Case standardizedMlp() {
+        return vectors("standardised MLP", new Body() {
+            @Override
+            public <V> V apply(Ops<V> o, Map<String, V> in) {
+                return new StandardizedMlp(8, 2).apply(o, get(in, "x"), 4);
+            }
+        });
+    }
+
+    private static Case vectors(String name, Body body) {
+        return Case.of(name, graph(List.of(Input.numbers("x", 5)), body), 3);
     }
 
     private static Case path(String name, PathNetwork network, long horizon, long action, long condition) {

@@ -7,6 +7,7 @@ import org.plume.generative.nn.Ops;
 import org.plume.generative.nn.net.ConditionalUnet1d;
 import org.plume.generative.nn.net.PathNetwork;
 import org.plume.generative.nn.net.ResidualMlp;
+import org.plume.generative.nn.net.StandardizedMlp;
 import org.plume.generative.nn.net.Transformer;
 
 /** The size of a network. Every method can use every architecture, except that mixtures need {@code mlp}. */
@@ -47,7 +48,7 @@ public sealed interface Architecture {
 
         @Override
         public <V> V map(Ops<V> ops, V x, int outputs) {
-            return new PlainMlp(width, blocks).apply(ops, x, outputs);
+            return new StandardizedMlp(width, blocks).apply(ops, x, outputs);
         }
     }
 
