@@ -274,6 +274,24 @@ class CommandLineTest {
         return plume("sample", "policy", "--model", "avoiding-flow", option, value);
     }
 
+    @Test
+    void aSolverThatDoesNotFitTheMethod_isRefusedWithThoseThatDo() {
+        assertThat(solver("flow", "ancestral").text())
+                .contains(
+                        "--solver must be one of [euler, heun, ddim, dpm2s, dpm2m] for --method flow, was 'ancestral'");
+        assertThat(solver("diffusion", "rk4").text())
+                .contains("--solver must be one of [euler, heun, ddim, ancestral, dpm2s, dpm2m] for --method diffusion,"
+                        + " was 'rk4'");
+        Answer none = solver("bc", "euler");
+        assertThat(none.text()).contains("--solver must not be given with --method bc, which has no path to go");
+        assertThat(none.status()).isEqualTo(1);
+    }
+
+    private Answer solver(String method, String solver) {
+        String out = folder.resolve("m").toString();
+        return plume("train", "policy", "--task", "avoiding", "--method", method, "--solver", solver, "--out", out);
+    }
+
     private static Answer train(Path csv, Path out) {
         return plume(
                 "train",

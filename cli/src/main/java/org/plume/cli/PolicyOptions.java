@@ -84,6 +84,14 @@ final class PolicyOptions {
     Integer evaluations;
 
     @Option(
+            names = "--solver",
+            description =
+                    "how a path is gone: euler, heun, ddim, ancestral, dpm2s or dpm2m (default: euler for flow, ddim"
+                            + " for diffusion)")
+    @Nullable
+    String solver;
+
+    @Option(
             names = "--noise-scale",
             description = "deviation of the first noise; below 1 samples are safer and less diverse")
     @Nullable
@@ -121,7 +129,7 @@ final class PolicyOptions {
                 s.method(),
                 network(s.network()),
                 new Sampling(
-                        s.sampling().solver(),
+                        solver == null ? s.sampling().solver() : solver(solver, chosen),
                         or(evaluations, s.sampling().evaluations()),
                         or(noiseScale, s.sampling().noiseScale()),
                         s.sampling().maxSamples()),
@@ -204,8 +212,21 @@ final class PolicyOptions {
         return given == null ? otherwise : given;
     }
 
-    /** Solvers that the command line can name. */
-    static SolverKind solver(String name) {
-        return SolverKind.valueOf(name.toUpperCase(Locale.ROOT));
+    private static SolverKind solver(String name, Method method) {
+        List<SolverKind> fitting = SolverKind.fitting(method);
+        if (fitting.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--solver must not be given with --method " + method.name() + ", which has no path to go");
+        }
+        return fitting.stream()
+                .filter(kind -> named(kind).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--solver must be one of "
+                        + fitting.stream().map(PolicyOptions::named).toList() + " for --method " + method.name()
+                        + ", was '" + name + "'"));
+    }
+
+    private static String named(SolverKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

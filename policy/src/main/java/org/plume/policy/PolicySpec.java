@@ -35,7 +35,7 @@ import org.plume.policy.method.Shape;
  * @param goal what kind of goal it sees
  * @param obstacles how many obstacles it sees at most
  * @param encoding how frames become numbers
- * @param method flow, diffusion, cloning or mixture
+ * @param method flow, diffusion, behaviour cloning, cvae or mixture
  * @param network its architecture
  * @param sampling the sampler's defaults
  * @param body what moves along a path, for costs and limits
@@ -95,6 +95,7 @@ public record PolicySpec(
         }
         windows.check(horizon, observationSteps);
         body.check(actions.size());
+        sampling.check(method);
     }
 
     /** Reads what {@link #json()} wrote. */
@@ -102,6 +103,7 @@ public record PolicySpec(
         return Json.read(json, PolicySpec.class, "policy");
     }
 
+    /** What {@link #of} reads: the {@code policy} of a {@code model.json}. */
     public JsonNode json() {
         return Json.write(this);
     }

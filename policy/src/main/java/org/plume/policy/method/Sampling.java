@@ -1,5 +1,7 @@
 package org.plume.policy.method;
 
+import java.util.List;
+
 /**
  * Defaults of a sampler.
  *
@@ -25,6 +27,15 @@ public record Sampling(SolverKind solver, int evaluations, double noiseScale, in
         if (maxSamples < 1 || maxSamples > MOST_SAMPLES) {
             throw new IllegalArgumentException(
                     "sampling.maxSamples must be in [1, " + MOST_SAMPLES + "], was " + maxSamples);
+        }
+    }
+
+    /** Refuses a solver that cannot go the method's path. */
+    public void check(Method method) {
+        List<SolverKind> fitting = SolverKind.fitting(method);
+        if (!fitting.isEmpty() && !fitting.contains(solver)) {
+            throw new IllegalArgumentException(
+                    "sampling.solver must be one of " + fitting + " for method " + method.name() + ", was " + solver);
         }
     }
 }

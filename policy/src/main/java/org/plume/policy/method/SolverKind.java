@@ -1,5 +1,7 @@
 package org.plume.policy.method;
 
+import java.util.Arrays;
+import java.util.List;
 import org.plume.generative.path.DiscreteSchedule;
 import org.plume.generative.path.Schedule;
 import org.plume.generative.solve.Churn;
@@ -17,13 +19,23 @@ public enum SolverKind {
     HEUN,
     /** DDIM, eta = 0. */
     DDIM,
-    /** DDPM. */
+    /** DDPM, which adds noise at every step; for diffusion, whose levels its posterior is defined on. */
     ANCESTRAL,
     /** DPM-Solver++(2S), two evaluations a step. */
     DPM2S,
     /** DPM-Solver++(2M). */
     DPM2M;
 
+    /** Those that can go the path of a method; none where it has no path. */
+    public static List<SolverKind> fitting(Method method) {
+        return Arrays.stream(values()).filter(kind -> kind.fits(method)).toList();
+    }
+
+    private boolean fits(Method method) {
+        return method instanceof AlongPath && (this != ANCESTRAL || method instanceof Diffusion);
+    }
+
+    /** Without churn. */
     public Solver solver() {
         return switch (this) {
             case EULER -> OneStage.EULER;
@@ -35,7 +47,10 @@ public enum SolverKind {
         };
     }
 
-    /** The grid of the most steps, 1 at least, that take no more than this many evaluations. */
+    /**
+     * The grid of the most steps, 1 at least, that take no more than this many evaluations: equal steps of time, or of the
+     * levels of a discrete schedule.
+     */
     public TimeGrid grid(AlongPath method, int evaluations) {
         Solver solver = solver();
         int steps = evaluations;
