@@ -54,6 +54,7 @@ public final class DiscreteSchedule implements Schedule {
         return c * c;
     }
 
+    /** N. */
     public int levels() {
         return alphaBar.length;
     }
@@ -66,11 +67,6 @@ public final class DiscreteSchedule implements Schedule {
     /** The time of a level. */
     public double timeOfLevel(int level) {
         return 1 - (level + 1.0) / levels();
-    }
-
-    /** The level nearest to time t, -1 for clean data: what a network trained on levels is told. */
-    public int levelAt(double t) {
-        return (int) Math.round((1 - t) * levels()) - 1;
     }
 
     @Override
