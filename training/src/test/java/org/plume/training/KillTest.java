@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class KillTest {
                 .isEqualTo(Files.readAllBytes(folder.resolve("whole/metrics.csv")));
     }
 
-    /** Kills the run as soon as it has told of so many steps; the answer is how far it had come. */
+    /** Kills the run in the step after it has told of so many; the answer is how far it had come. */
     private static long killAfter(Path work, int steps) throws IOException, InterruptedException {
         Process run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,11 +49,14 @@ class KillTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long last = 0;
-        try (BufferedReader out = run.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader out = run.inputReader(StandardCharsets.UTF_8);
+                OutputStream goOn = run.getOutputStream()) {
             for (int i = 0; i < steps; i++) {
                 String line = out.readLine();
                 assertThat(line).as("the run told of a step").isNotNull();
                 last = Long.parseLong(line);
+                goOn.write('\n');
+                goOn.flush();
             }
         } finally {
             run.destroyForcibly().waitFor();

@@ -1,10 +1,12 @@
 package org.plume.training;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.plume.training.onnx.OnnxEngine;
 
-/** A run in a process of its own, which says how far it is so that it can be killed. */
+/** A run in a process of its own, which says how far it is and goes on when told, so that it can be killed in between. */
 final class KilledRun {
 
     static final int STEPS = 300;
@@ -17,6 +19,13 @@ final class KilledRun {
             @Override
             public void step(long done, double loss) {
                 System.out.println(done);
+                try {
+                    if (System.in.read() < 0) {
+                        throw new IllegalStateException("nobody is left to say that the run may go on");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         });
     }

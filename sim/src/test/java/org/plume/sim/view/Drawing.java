@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
@@ -28,6 +29,18 @@ final class Drawing {
     static final int WIDTH = 640;
     static final int HEIGHT = 400;
     static final List<Camera.Preset> PRESETS = List.of(Camera.Preset.ABOVE, Camera.Preset.OBLIQUE);
+
+    /** Pixels of a chosen path in a window, more than. */
+    static final int SHOWN = 500;
+
+    static final int SHOWN_TURNED = 300;
+    static final int SHOWN_LIVE = 100;
+
+    /** Of those that a hidden row leaves, for others have its colour, less than. */
+    static final double LEFT_WHEN_HIDDEN = 2 / 3.0;
+
+    private static final int LOOKS = 600;
+    private static final int BETWEEN_LOOKS_MS = 200;
 
     /** Nothing but a chosen path, its end hidden behind a box. */
     static final double[][] PATH = {{0, -0.4, 0.2}, {0, 0.4, 0.2}};
@@ -75,9 +88,14 @@ final class Drawing {
         };
         Window window = Window.open(shelf, Theme.LIGHT);
         Robot robot = new Robot();
-        screen(robot, window, folder.resolve("window-open.png"));
+        int shown =
+                chosen(screen(robot, window, folder.resolve("window-open.png"), picture -> chosen(picture) > SHOWN));
         SwingUtilities.invokeAndWait(() -> window.table().setValueAt(false, 1, CandidateModel.SHOWN));
-        screen(robot, window, folder.resolve("window-hidden.png"));
+        screen(
+                robot,
+                window,
+                folder.resolve("window-hidden.png"),
+                picture -> chosen(picture) < shown * LEFT_WHEN_HIDDEN);
         SwingUtilities.invokeAndWait(() -> window.show(1));
         SwingUtilities.invokeAndWait(window::play);
         Point at = window.canvas().component().getLocationOnScreen();
@@ -87,8 +105,14 @@ final class Drawing {
         robot.mouseMove(at.x + 260, at.y + 230);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseWheel(3);
-        robot.waitForIdle();
-        screen(robot, window, folder.resolve("window-turned.png"));
+        screen(
+                robot,
+                window,
+                folder.resolve("window-turned.png"),
+                picture -> window.player().index() > 0
+                        && window.canvas().camera().azimuth() != before.azimuth()
+                        && window.canvas().camera().distance() > 1.33 * before.distance()
+                        && count(picture, Colours.mode(0), picture.getWidth()) > SHOWN_TURNED);
         Camera after = window.canvas().camera();
         String line = String.join(
                 " ",
@@ -119,7 +143,11 @@ final class Drawing {
                     }
                 },
                 Theme.LIGHT);
-        screen(new Robot(), window, folder.resolve("window-live.png"));
+        screen(
+                new Robot(),
+                window,
+                folder.resolve("window-live.png"),
+                picture -> window.player().index() == replay.moments().size() - 1 && chosen(picture) > SHOWN_LIVE);
         Files.writeString(
                 folder.resolve("live.txt"),
                 window.player().film().size() + " " + window.player().index());
@@ -127,16 +155,28 @@ final class Drawing {
         window.awaitClosed();
     }
 
-    private static void screen(Robot robot, Window window, Path file) throws Exception {
-        robot.waitForIdle();
-        Thread.sleep(1000);
+    /** Looks until the screen is as expected, and keeps what it saw last: the test says what is amiss. */
+    private static BufferedImage screen(Robot robot, Window window, Path file, Predicate<BufferedImage> expected)
+            throws Exception {
         BufferedImage[] picture = new BufferedImage[1];
-        SwingUtilities.invokeAndWait(() -> {
-            Point at = window.canvas().component().getLocationOnScreen();
-            Dimension size = window.canvas().component().getSize();
-            picture[0] = robot.createScreenCapture(new Rectangle(at, size));
-        });
+        boolean[] painted = new boolean[1];
+        for (int look = 0; look < LOOKS && !painted[0]; look++) {
+            robot.waitForIdle();
+            robot.delay(BETWEEN_LOOKS_MS);
+            SwingUtilities.invokeAndWait(() -> {
+                Point at = window.canvas().component().getLocationOnScreen();
+                Dimension size = window.canvas().component().getSize();
+                picture[0] = robot.createScreenCapture(new Rectangle(at, size));
+                painted[0] = expected.test(picture[0]);
+            });
+        }
         ImageIO.write(picture[0], "png", file.toFile());
+        return picture[0];
+    }
+
+    /** Pixels of the chosen of the first mode but one. */
+    private static int chosen(BufferedImage picture) {
+        return count(picture, Colours.mode(1), picture.getWidth());
     }
 
     private static void ways(Path folder) throws IOException {
@@ -166,6 +206,17 @@ final class Drawing {
                         folder.resolve(x > 0 ? "before.png" : "behind.png").toFile());
             }
         }
+    }
+
+    /** Pixels of a colour left of {@code until}, where the legend begins. */
+    static int count(BufferedImage picture, Color colour, int until) {
+        int count = 0;
+        for (int y = 40; y < picture.getHeight(); y++) {
+            for (int x = 0; x < until; x++) {
+                count += alike(new Color(picture.getRGB(x, y)), colour) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** Whether a and b look alike, up to the light on a surface. */

@@ -37,7 +37,7 @@ class PicturesTest {
             BufferedImage picture = read(preset + ".png");
             assertThat(picture.getWidth()).isEqualTo(Drawing.WIDTH);
             assertThat(picture.getHeight()).isEqualTo(Drawing.HEIGHT);
-            assertThat(count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4))
+            assertThat(Drawing.count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4))
                     .as("pixels of the chosen, %s", preset)
                     .isGreaterThan(150);
         }
@@ -47,7 +47,7 @@ class PicturesTest {
     void everyMode_isSeenInThePlan() throws IOException {
         BufferedImage plan = read("ABOVE.png");
         for (int mode = 0; mode < 6; mode++) {
-            assertThat(count(plan, Colours.mode(mode), Drawing.WIDTH * 3 / 4))
+            assertThat(Drawing.count(plan, Colours.mode(mode), Drawing.WIDTH * 3 / 4))
                     .as("pixels of mode %d", mode)
                     .isGreaterThan(60);
         }
@@ -56,8 +56,10 @@ class PicturesTest {
     @Test
     void costs_areSeenInTheColoursOfTheRamp() throws IOException {
         BufferedImage picture = read("cost.png");
-        assertThat(count(picture, Colours.ramp(0.1), Drawing.WIDTH * 3 / 4)).isGreaterThan(20);
-        assertThat(count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4)).isLessThan(40);
+        assertThat(Drawing.count(picture, Colours.ramp(0.1), Drawing.WIDTH * 3 / 4))
+                .isGreaterThan(20);
+        assertThat(Drawing.count(picture, Colours.mode(1), Drawing.WIDTH * 3 / 4))
+                .isLessThan(40);
     }
 
     /** The path runs through the picture's middle; the box stands before or behind its right half. */
@@ -90,9 +92,10 @@ class PicturesTest {
     void theWindow_showsTheChosen_untilItsRowIsHidden() throws IOException {
         BufferedImage open = read("window-open.png");
         BufferedImage hidden = read("window-hidden.png");
-        int shown = count(open, Colours.mode(1), open.getWidth());
-        assertThat(shown).isGreaterThan(500);
-        assertThat(count(hidden, Colours.mode(1), hidden.getWidth())).isLessThan(shown * 2 / 3);
+        int shown = Drawing.count(open, Colours.mode(1), open.getWidth());
+        assertThat(shown).isGreaterThan(Drawing.SHOWN);
+        assertThat(Drawing.count(hidden, Colours.mode(1), hidden.getWidth()))
+                .isLessThan((int) (shown * Drawing.LEFT_WHEN_HIDDEN));
     }
 
     @Test
@@ -104,14 +107,14 @@ class PicturesTest {
         assertThat(Double.parseDouble(said[4])).isCloseTo(0.24, within(1e-6));
         assertThat(Double.parseDouble(said[5])).isCloseTo(Math.pow(1.1, 3), within(1e-6));
         BufferedImage turned = read("window-turned.png");
-        assertThat(count(turned, Colours.mode(0), turned.getWidth())).isGreaterThan(300);
+        assertThat(Drawing.count(turned, Colours.mode(0), turned.getWidth())).isGreaterThan(Drawing.SHOWN_TURNED);
     }
 
     @Test
     void theWindow_followsWhatIsLive() throws IOException {
         assertThat(folder.resolve("live.txt")).hasContent("12 11");
         BufferedImage live = read("window-live.png");
-        assertThat(count(live, Colours.mode(1), live.getWidth())).isGreaterThan(100);
+        assertThat(Drawing.count(live, Colours.mode(1), live.getWidth())).isGreaterThan(Drawing.SHOWN_LIVE);
     }
 
     @Test
@@ -132,17 +135,6 @@ class PicturesTest {
 
     private static BufferedImage read(String name) throws IOException {
         return ImageIO.read(folder.resolve(name).toFile());
-    }
-
-    /** Pixels of a colour left of {@code until}, where the legend begins. */
-    private static int count(BufferedImage picture, Color colour, int until) {
-        int count = 0;
-        for (int y = 40; y < picture.getHeight(); y++) {
-            for (int x = 0; x < until; x++) {
-                count += Drawing.alike(new Color(picture.getRGB(x, y)), colour) ? 1 : 0;
-            }
-        }
-        return count;
     }
 
     private static boolean columnHasPath(BufferedImage picture, int x) {
