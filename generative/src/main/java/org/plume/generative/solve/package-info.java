@@ -17,6 +17,7 @@
  * {@link org.plume.generative.solve.Walk} is what moves: rows of solvers, or anything else that asks a network step by step.
  * {@link org.plume.generative.solve.PathSampler} puts network, path, grid and solver together;
  * {@link org.plume.generative.solve.ProbabilityFlow} carries densities;
+ * {@link org.plume.generative.solve.Rescheduled} reads a network along another schedule than it was trained with;
  * {@link org.plume.generative.solve.Guided} leads a solver's rows toward values that are known;
  * {@link org.plume.generative.solve.Repaint} completes partly known points.
  */

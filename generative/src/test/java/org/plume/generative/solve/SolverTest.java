@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -127,7 +129,7 @@ class SolverTest {
         assertThat(evaluations[0]).isEqualTo(5);
     }
 
-    /** For two Gaussians of equal variance, guidance moves the target away from the unconditional mean in proportion. */
+    /** p(x, nothing) + 3 (p(x, c) - p(x, nothing)), of a network that says its condition. */
     @Test
     void guidance_extrapolatesFromTheUnconditional() {
         Predictor network = queries ->
@@ -160,7 +162,7 @@ class SolverTest {
         assertThat(mean).isCloseTo(exact, within(0.35));
     }
 
-    /** Noise, carried to data and back by the adaptive integrator, is the same noise. */
+    /** The adaptive integrator ends where Heun's steps do when they are many. */
     @Test
     void dormandPrince_carriesNoiseToTheTarget() {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
@@ -180,6 +182,50 @@ class SolverTest {
                     .get(0));
         }
         assertThat(flow.sample(fine)).containsExactly(run.x(), within(1e-5));
+    }
+
+    /** Rows are carried together; each comes back to the noise it came from. */
+    @Test
+    void encoding_givesTheNoiseThatBecomesThePoint() {
+        Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
+        var flow = new ProbabilityFlow(
+                TARGET.predictor(path),
+                TARGET.pullback(path),
+                path,
+                0,
+                1 - 1e-9,
+                NOTHING,
+                ProbabilityFlow.Integrator.dormandPrince(1e-9));
+        List<double[]> noise = List.of(new double[] {0.4, -0.8}, new double[] {-1.1, 0.2}, new double[] {0, 1.5});
+        List<double[]> points = flow.decode(noise);
+        List<double[]> again = flow.encode(points);
+        for (int i = 0; i < noise.size(); i++) {
+            assertThat(again.get(i)).containsExactly(noise.get(i), within(1e-6));
+            assertThat(distance(points.get(i), noise.get(i)))
+                    .as("it was carried")
+                    .isGreaterThan(0.01);
+            assertThat(flow.encode(List.of(points.get(i))).get(0)).containsExactly(noise.get(i), within(1e-6));
+        }
+    }
+
+    /** One Gaussian N(m, v) in each coordinate: x_1 = m + sqrt(v) x_0 along the flow. */
+    @Test
+    void encodingAGaussian_standardizesIt() {
+        GaussianMixture gaussian =
+                new GaussianMixture(new double[] {1}, new double[][] {{0.7, -0.2}}, new RealMatrix[] {
+                    MatrixUtils.createRealDiagonalMatrix(new double[] {0.25, 0.04})
+                });
+        Path path = Path.of(Schedule.COSINE, Parameterization.VELOCITY);
+        var flow = new ProbabilityFlow(
+                gaussian.predictor(path),
+                gaussian.pullback(path),
+                path,
+                0,
+                1 - 1e-9,
+                NOTHING,
+                ProbabilityFlow.Integrator.dormandPrince(1e-10));
+        double[] noise = flow.encode(List.of(new double[] {1.2, -0.5})).get(0);
+        assertThat(noise).containsExactly(new double[] {(1.2 - 0.7) / 0.5, (-0.5 + 0.2) / 0.2}, within(1e-5));
     }
 
     @Test
