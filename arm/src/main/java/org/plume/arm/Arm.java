@@ -84,6 +84,7 @@ public final class Arm {
         return moving.length;
     }
 
+    /** The names of the moving joints, in the order of configurations. */
     public List<String> jointNames() {
         List<String> names = new ArrayList<>();
         for (int link : moving) {
@@ -92,6 +93,7 @@ public final class Arm {
         return names;
     }
 
+    /** The limits of the moving joints: rad and rad/s, of prismatic ones m and m/s. */
     public JointLimits limits() {
         double[][] limits = new double[3][moving.length];
         for (int j = 0; j < moving.length; j++) {
@@ -103,6 +105,7 @@ public final class Arm {
         return new JointLimits(limits[0], limits[1], limits[2]);
     }
 
+    /** Parents before children; the first is the base. */
     public List<Link> links() {
         return links;
     }
@@ -122,10 +125,7 @@ public final class Arm {
         return tool;
     }
 
-    public Arm withTool(int link, Pose mount) {
-        return new Arm(name, links, link, mount, spheres);
-    }
-
+    /** The same arm covered by other balls. */
     public Arm withSpheres(List<BodySphere> cover) {
         return new Arm(name, links, toolLink, tool, cover);
     }

@@ -22,6 +22,7 @@ public final class Recording {
         this.outputs = new LinkedHashMap<>(outputs);
     }
 
+    /** Records a graph; the names of its inputs must differ. */
     public static Recording of(Graph graph) {
         Recorder recorder = new Recorder();
         Map<String, Node> nodes = new LinkedHashMap<>();
@@ -42,6 +43,7 @@ public final class Recording {
         return new Recording(recorder, in, out);
     }
 
+    /** What is fed, in order. */
     public List<Input> inputs() {
         return inputs;
     }
@@ -51,6 +53,7 @@ public final class Recording {
         return new LinkedHashMap<>(outputs);
     }
 
+    /** One output; its name must be one of {@link #outputs()}. */
     public Node output(String name) {
         Node node = outputs.get(name);
         if (node == null) {
@@ -117,31 +120,6 @@ public final class Recording {
         Map<String, Node> more = outputs();
         more.put("vjp", vjp);
         return new Recording(recorder, in, more);
-    }
-
-    /**
-     * With the divergence sum_i d output_i / d input_i of each row, exact, as output {@code divergence [b, 1]}. The graph
-     * holds one backward pass for each of the d entries of a row, so it is for small d.
-     */
-    public Recording withDivergence(String output, String input) {
-        Node y = output(output);
-        Node x = feed(input);
-        if (!y.shapedAs(x)) {
-            throw Shapes.wrong("divergence", "output and input must have one shape", y.shape(), x.shape());
-        }
-        int d = (int) -Shapes.entries("divergence", x.shape());
-        Node flat = recorder.reshape(y, -1, d);
-        Node divergence = recorder.constant(0);
-        for (int i = 0; i < d; i++) {
-            float[] unit = new float[d];
-            unit[i] = 1;
-            Node e = recorder.broadcast(recorder.constant(unit, 1, d), flat);
-            Node row = Gradients.vjp(recorder, flat, e, List.of(x)).get(0);
-            divergence = recorder.add(divergence, recorder.slice(recorder.reshape(row, -1, d), 1, i, i + 1L));
-        }
-        Map<String, Node> more = outputs();
-        more.put("divergence", divergence);
-        return new Recording(recorder, inputs, more);
     }
 
     private Node feed(String name) {

@@ -92,7 +92,7 @@ final class Shapes {
     }
 
     /** The number of entries, negative when it counts batches. */
-    static long entries(String operation, long[] shape) {
+    private static long entries(String operation, long[] shape) {
         long n = 1;
         boolean batch = false;
         for (long extent : shape) {

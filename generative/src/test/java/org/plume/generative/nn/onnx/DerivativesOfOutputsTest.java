@@ -66,25 +66,6 @@ class DerivativesOfOutputsTest {
     }
 
     @Test
-    void theDivergence_isTheTraceOfTheJacobian() {
-        Case c = Networks.mlps().findFirst().orElseThrow();
-        Recording recording = Recording.of(c.graph()).withDivergence("y", "x");
-        try (OnnxSession session = OnnxSession.open(OnnxFile.serving(recording, c.parameters()), 1)) {
-            Map<String, Object> in = new LinkedHashMap<>(c.inputs());
-            float[] divergence = Case.numbers(session.run(c.batch(), in), "divergence");
-            assertThat(divergence).hasSize(c.batch());
-            int d = Case.numbers(in, "x").length / c.batch();
-            for (int row = 0; row < c.batch(); row++) {
-                double trace = 0;
-                for (int i = row * d; i < (row + 1) * d; i++) {
-                    trace += (moved(session, c, in, i, STEP)[i] - moved(session, c, in, i, -STEP)[i]) / (2 * STEP);
-                }
-                assertThat((double) divergence[row]).isCloseTo(trace, within(TOLERANCE * Math.max(1, Math.abs(trace))));
-            }
-        }
-    }
-
-    @Test
     void unknownNames_areRefused() {
         Recording recording =
                 Recording.of(Networks.mlps().findFirst().orElseThrow().graph());
