@@ -13,6 +13,7 @@ public record Box(Vector3D centre, Vector3D halfExtents, Rotation rotation) impl
         Check.positive("halfExtents.z", halfExtents.getZ());
     }
 
+    /** With edges along the axes of the base frame; centre and half extents in m. */
     public static Box aligned(Vector3D centre, Vector3D halfExtents) {
         return new Box(centre, halfExtents, Rotation.IDENTITY);
     }

@@ -30,6 +30,7 @@ public final class Clearance {
         reach = new Reach(arm).bounds(moving);
     }
 
+    /** Of an arm that has body spheres on links that move; without obstacles everything is infinitely far. */
     public static Clearance of(Arm arm, List<Obstacle> obstacles) {
         return new Clearance(arm, obstacles);
     }

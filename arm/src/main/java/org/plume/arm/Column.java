@@ -14,6 +14,7 @@ public record Column(String name, boolean delta) {
 
     private static final Pattern FORM = Pattern.compile("\\s*(?:delta\\(\\s*([\\w.]+)\\s*\\)|([\\w.]+))\\s*");
 
+    /** Reads {@code name} or {@code delta(name)}. */
     public static Column parse(String expression) {
         Matcher matcher = FORM.matcher(expression);
         if (!matcher.matches()) {

@@ -12,6 +12,7 @@ public record Cylinder(Vector3D centre, double radius, double halfLength, Rotati
         Check.positive("halfLength", halfLength);
     }
 
+    /** With its axis along z of the base frame; lengths in m. */
     public static Cylinder upright(Vector3D centre, double radius, double halfLength) {
         return new Cylinder(centre, radius, halfLength, Rotation.IDENTITY);
     }

@@ -38,6 +38,7 @@ public record Joint(String name, Kind kind, Pose origin, Vector3D axis, double l
         }
     }
 
+    /** A joint that does not move: its link stands at {@code origin} of its parent. */
     public static Joint fixed(String name, Pose origin) {
         return new Joint(name, Kind.FIXED, origin, Vector3D.PLUS_K, 0, 0, Double.POSITIVE_INFINITY);
     }

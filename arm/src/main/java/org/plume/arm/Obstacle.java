@@ -5,6 +5,7 @@ import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 /** A solid in the arm's base frame. */
 public sealed interface Obstacle permits Sphere, Cylinder, Box {
 
+    /** Its middle in the base frame, m. */
     Vector3D centre();
 
     /** Signed distance of a point to the surface, m: negative inside. */

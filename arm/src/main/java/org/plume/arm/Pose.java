@@ -12,6 +12,7 @@ public record Pose(Rotation rotation, Vector3D position) {
         Check.finite("position", position);
     }
 
+    /** Moved, not turned; m. */
     public static Pose at(double x, double y, double z) {
         return new Pose(Rotation.IDENTITY, new Vector3D(x, y, z));
     }
@@ -42,6 +43,7 @@ public record Pose(Rotation rotation, Vector3D position) {
         return new Pose(rotation.applyTo(inner.rotation), apply(inner.position));
     }
 
+    /** The pose that undoes this one. */
     public Pose inverse() {
         return new Pose(rotation.revert(), rotation.applyInverseTo(position).negate());
     }

@@ -21,10 +21,12 @@ public record Quaternion(double w, double x, double y, double z) {
         z /= norm;
     }
 
+    /** Of the same rotation; Commons Math keeps the conjugate. */
     public static Quaternion of(Rotation rotation) {
         return new Quaternion(rotation.getQ0(), -rotation.getQ1(), -rotation.getQ2(), -rotation.getQ3());
     }
 
+    /** The rotation that it stands for. */
     public Rotation rotation() {
         return new Rotation(w, -x, -y, -z, false);
     }

@@ -59,6 +59,7 @@ public final class SceneFile {
         return scenes;
     }
 
+    /** Writes scenes by the names of their episodes, whole or not at all. */
     public static void write(Path file, Map<String, Scene> scenes) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode episodes = root.putObject("episodes");

@@ -27,6 +27,7 @@ public final class SceneJson {
         return new Scene(obstacles, node.hasNonNull("goal") ? goal(where + ".goal", node.get("goal")) : null);
     }
 
+    /** What {@link #scene} reads. */
     public static ObjectNode json(Scene scene) {
         ObjectNode node = SceneFile.JSON.createObjectNode();
         ArrayNode obstacles = node.putArray("obstacles");

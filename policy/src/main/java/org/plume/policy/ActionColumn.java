@@ -21,6 +21,7 @@ public record ActionColumn(String source, @Nullable String anchor) {
     private static final Pattern DELTA = Pattern.compile("delta\\(\\s*([^(),\\s]+)\\s*(?:,\\s*([^(),\\s]+)\\s*)?\\)");
     private static final Pattern PLAIN = Pattern.compile("[^(),\\s]+");
 
+    /** Reads {@code x}, {@code delta(x)} or {@code delta(path, x)}. */
     @JsonCreator
     public static ActionColumn parse(String text) {
         Matcher delta = DELTA.matcher(text.trim());

@@ -22,6 +22,7 @@ public record Situation(List<double[]> frames, @Nullable Goal goal, List<Obstacl
         obstacles = List.copyOf(obstacles);
     }
 
+    /** Without goal and obstacles; frames from the oldest to the present one. */
     public static Situation of(List<double[]> frames) {
         return new Situation(frames, null, List.of());
     }

@@ -24,6 +24,7 @@ public record Seams(Estimate jump, Estimate innerJump, Estimate jerk, Estimate i
      */
     public record Commanded(double[][] actions, List<Integer> joins) {}
 
+    /** Condenses episodes of a task, whose actions and dt say how fast the commands move. */
     public static Seams of(Task task, List<Commanded> episodes) {
         Means jump = new Means();
         Means jerk = new Means();

@@ -7,6 +7,7 @@ import org.plume.arm.Scene;
 /** One running episode of a task: observe, act, until it is over. Confined to one thread. */
 public interface Simulation {
 
+    /** What stands around the arm in this episode. */
     Scene scene();
 
     /** The present observation, in the order of {@link Task#observation()}; the caller's own copy. */

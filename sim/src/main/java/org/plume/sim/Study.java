@@ -34,6 +34,7 @@ public record Study(long seed, int seeds, int episodes, int threads) {
         return new Study(seed, 1, episodes, threads);
     }
 
+    /** Episodes of all seeds together. */
     public int size() {
         return seeds * episodes;
     }
@@ -71,6 +72,7 @@ public record Study(long seed, int seeds, int episodes, int threads) {
         }
     }
 
+    /** The same without being told of each. */
     public List<EpisodeResult> run(Task task, ControllerFactory controllers) {
         return run(task, controllers, result -> {});
     }

@@ -8,6 +8,7 @@ public final class Tasks {
 
     private Tasks() {}
 
+    /** Every task that is declared as a service. */
     public static List<Task> all() {
         return ServiceLoader.load(Task.class, Task.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)

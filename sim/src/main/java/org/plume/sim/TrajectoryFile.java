@@ -42,6 +42,7 @@ public record TrajectoryFile(String task, List<EpisodeResult> episodes) {
         episodes = List.copyOf(episodes);
     }
 
+    /** Writes the task and its episodes, whole or not at all. */
     public static void write(Path file, Task task, List<EpisodeResult> results) throws IOException {
         ObjectNode header = TrajectoryJson.JSON.createObjectNode();
         header.put("format", FORMAT).put("version", VERSION);

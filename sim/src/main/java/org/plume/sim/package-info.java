@@ -9,8 +9,8 @@
  * <table>
  * <caption>implementations</caption>
  * <tr><th>interface</th><th>implementations</th></tr>
- * <tr><td>{@link org.plume.sim.Task}</td><td>found by {@link org.plume.sim.Tasks}: {@code avoiding.Avoiding}, and any
- * other that is declared as a service</td></tr>
+ * <tr><td>{@link org.plume.sim.Task}</td><td>found by {@link org.plume.sim.Tasks}: {@code avoiding.Avoiding}, {@code
+ * reach.Reach}, and any other that is declared as a service</td></tr>
  * <tr><td>{@link org.plume.sim.ControllerFactory}</td><td>{@link org.plume.sim.DemonstrationReplay}, the wrapper
  * {@link org.plume.sim.Latency#timing}, and whatever a caller passes as a method reference</td></tr>
  * <tr><td>{@link org.plume.sim.Expert}, {@link org.plume.sim.Rehearsal}</td><td>a task's own:

@@ -10,6 +10,7 @@ public final class Auroc {
 
     private Auroc() {}
 
+    /** From the numbers that both kinds were given; >= 1 of each. */
     public static double of(double[] positives, double[] negatives) {
         if (positives.length == 0 || negatives.length == 0) {
             throw new IllegalArgumentException(

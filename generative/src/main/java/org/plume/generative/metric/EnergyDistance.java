@@ -17,6 +17,7 @@ public final class EnergyDistance {
         this.first = first;
     }
 
+    /** Between two samples {@code [n, d]} and {@code [m, d]}; holds the distances of all pairs. */
     public static EnergyDistance of(List<double[]> x, List<double[]> y) {
         return new EnergyDistance(Distances.of(x, y), x.size());
     }

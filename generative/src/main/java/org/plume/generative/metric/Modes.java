@@ -13,6 +13,7 @@ public record Modes(double[] shares, double outside) {
     /** A mode counts as covered from a tenth of its even share on. */
     private static final double COVERED = 0.1;
 
+    /** Gives each point {@code [d]} to the nearest centre within the radius, which must be > 0. */
     public static Modes of(List<double[]> points, List<double[]> centres, double radius) {
         if (!(radius > 0) || centres.isEmpty()) {
             throw new IllegalArgumentException(

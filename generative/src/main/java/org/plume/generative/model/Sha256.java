@@ -16,6 +16,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
+    /** In lower-case hex. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
@@ -32,6 +33,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Whether it reads as one: 64 lower-case hex digits. */
     public static boolean isHex(String text) {
         return HEX.matcher(text).matches();
     }

@@ -13,6 +13,7 @@ public interface Init {
 
     Init ONES = constant(1);
 
+    /** Each entry the same. */
     static Init constant(float value) {
         return (shape, rng) -> {
             float[] v = new float[Tensor.size(shape)];

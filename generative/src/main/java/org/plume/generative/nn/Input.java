@@ -5,10 +5,12 @@ import java.util.Arrays;
 /** A named input of a graph, {@code [batch, tail...]}: numbers, or token ids where {@code tokens}. */
 public record Input(String name, boolean tokens, long... tail) {
 
+    /** Floats {@code [batch, tail...]}. */
     public static Input numbers(String name, long... tail) {
         return new Input(name, false, tail);
     }
 
+    /** Indices {@code [batch, tail...]}. */
     public static Input tokens(String name, long... tail) {
         return new Input(name, true, tail);
     }

@@ -12,10 +12,12 @@ public record Tensor(long[] shape, float[] values) {
         }
     }
 
+    /** Row-major values, as many as the product of the extents; not copied. */
     public static Tensor of(float[] values, long... shape) {
         return new Tensor(shape, values);
     }
 
+    /** All entries 0. */
     public static Tensor zeros(long... shape) {
         return new Tensor(shape, new float[size(shape)]);
     }
@@ -32,6 +34,7 @@ public record Tensor(long[] shape, float[] values) {
         return Math.toIntExact(n);
     }
 
+    /** The same with arrays of its own. */
     public Tensor copy() {
         return new Tensor(shape.clone(), values.clone());
     }

@@ -6,8 +6,10 @@ import java.util.List;
 /** Points as codes, and codes as points: what is edited and interpolated. */
 public interface Latents extends Learned {
 
+    /** The codes of points, row by row. */
     List<double[]> encode(List<double[]> points);
 
+    /** The points of codes, row by row. */
     List<double[]> decode(List<double[]> codes);
 
     /**

@@ -17,6 +17,7 @@ public record Lesson(Objective objective, Numbers numbers, int repeats) {
         }
     }
 
+    /** One optimiser step before the next. */
     public static Lesson of(Objective objective, Numbers numbers) {
         return new Lesson(objective, numbers, 1);
     }

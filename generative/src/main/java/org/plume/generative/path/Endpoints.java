@@ -9,6 +9,7 @@ package org.plume.generative.path;
  */
 public record Endpoints(double[] target, double[] noise) {
 
+    /** Solves x = alpha x_1 + sigma x_0 and prediction = a x_1 + b x_0 for the ends; alpha b must differ from sigma a. */
     public static Endpoints of(Parameterization predicted, Coefficients c, double[] x, double[] prediction) {
         var w = predicted.at(c);
         double det = c.alpha() * w.onNoise() - c.sigma() * w.onTarget();

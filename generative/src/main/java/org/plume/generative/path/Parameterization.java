@@ -9,6 +9,7 @@ public interface Parameterization {
     /** The weights of the two ends. */
     record Weights(double onTarget, double onNoise) {}
 
+    /** The weights where the path has these coefficients. */
     Weights at(Coefficients c);
 
     /** x_1: the denoiser, DDPM's "x0-prediction". */

@@ -17,6 +17,7 @@ public record Path(Schedule schedule, Parameterization predicted, double bound) 
         }
     }
 
+    /** Without a bound. */
     public static Path of(Schedule schedule, Parameterization predicted) {
         return new Path(schedule, predicted, Double.POSITIVE_INFINITY);
     }

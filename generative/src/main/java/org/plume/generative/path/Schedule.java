@@ -12,6 +12,7 @@ import static java.lang.Math.sqrt;
 @FunctionalInterface
 public interface Schedule {
 
+    /** alpha, sigma and their derivatives at t in [0, 1]. */
     Coefficients at(double t);
 
     /** The time at which alpha / sigma equals {@code snr}, by bisection; 0 or 1 where the path does not reach it. */

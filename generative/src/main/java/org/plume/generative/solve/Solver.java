@@ -24,6 +24,7 @@ public interface Solver {
     /** One row on its way. */
     interface Run {
 
+        /** Whether the grid's last time is reached. */
         boolean done();
 
         /** Where the network is wanted; the sample once done. */

@@ -78,10 +78,12 @@ public record TimeGrid(double[] times) {
         return new TimeGrid(times);
     }
 
+    /** n, one less than the times. */
     public int steps() {
         return times.length - 1;
     }
 
+    /** t_i. */
     public double at(int i) {
         return times[i];
     }

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public interface Walk {
 
+    /** Whether the network is wanted no more. */
     boolean done();
 
     /** Where the network is wanted next, in a fixed order; the same until {@link #advance}, empty once done. */

@@ -36,6 +36,7 @@ public final class Conditioning {
         return features.size() + 2 * waved.length * frequencies.length;
     }
 
+    /** What the network is told of a situation, {@code [size()]}. */
     public float[] of(Situation situation) {
         float[] condition = new float[size()];
         put(situations.features(situation), condition, 0);

@@ -18,6 +18,7 @@ public final class Statistics {
         squares = new double[size];
     }
 
+    /** Sees one more row {@code [n]}. */
     public void add(double[] values) {
         count++;
         for (int i = 0; i < mean.length; i++) {

@@ -14,6 +14,7 @@ public sealed interface AlongPath extends Method permits Flow, Diffusion {
     /** The scale in which networks are told the time: they see 100 t. */
     double TIME_SCALE = 100;
 
+    /** The schedule, what the network says along it, and the box of its targets. */
     Path path();
 
     /** A time to train at, in [0, 1). */

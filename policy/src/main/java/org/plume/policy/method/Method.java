@@ -28,6 +28,7 @@ public sealed interface Method permits AlongPath, Cloning, Cvae, Mixture {
     /** The name that model folders and the command line use. */
     String name();
 
+    /** What is minimised. */
     Objective objective(Shape shape, Architecture network);
 
     /**

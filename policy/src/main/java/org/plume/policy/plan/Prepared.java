@@ -18,6 +18,7 @@ public final class Prepared {
         this.distribution = distribution;
     }
 
+    /** What was asked. */
     public PlanRequest request() {
         return request;
     }
@@ -42,6 +43,7 @@ public final class Prepared {
         return (guided() ? evaluations : 0) + (measured() ? PathDensity.EVALUATIONS : 0);
     }
 
+    /** Rows of one evaluation with the derivative. */
     public int derivativeRows() {
         return request.samples() * (measured() ? PathDensity.PROBES : 1);
     }

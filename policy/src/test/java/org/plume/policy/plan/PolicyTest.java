@@ -135,7 +135,7 @@ class PolicyTest {
         }
     }
 
-    /** E[1/q(x)] over x ~ p within a box is its volume where q = p; here in one dimension of a mixture's chunk. */
+    /** -E[log q(x)] over samples is their entropy where q = p: of one component, that of the Gaussian fitted to them. */
     @Test
     void aMixturesDensity_isThatOfItsSamples() {
         try (Policy policy = policy(Specs.plane(new Mixture(1)))) {

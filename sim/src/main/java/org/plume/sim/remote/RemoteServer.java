@@ -87,10 +87,12 @@ public final class RemoteServer implements AutoCloseable {
         return new RemoteServer(address, channel, deadline);
     }
 
+    /** {@code host:port}. */
     public String address() {
         return address;
     }
 
+    /** Every model that is served. */
     public List<ModelSummary> models() {
         return call(() -> ModelServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
@@ -98,6 +100,7 @@ public final class RemoteServer implements AutoCloseable {
                 .getModelsList());
     }
 
+    /** One model by name. */
     public DescribeModelResponse describe(String model) {
         return call(() -> ModelServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)

@@ -32,6 +32,7 @@ public record Moment(
         checkChosen(chosen, candidates.size());
     }
 
+    /** At time 0, with no way behind it; {@code chosen} is an index of the candidates. */
     public static Moment of(double[] joints, List<Candidate> candidates, int chosen) {
         return new Moment(0, joints, new double[0][], candidates, chosen, List.of(), "");
     }

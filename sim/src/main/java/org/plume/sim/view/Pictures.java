@@ -32,14 +32,17 @@ public record Pictures(int width, int height, Camera.Preset camera, Colouring co
         size("height", height);
     }
 
+    /** Of another size: each side in [200, 4096] pixels. */
     public Pictures sized(int newWidth, int newHeight) {
         return new Pictures(newWidth, newHeight, camera, colouring, theme);
     }
 
+    /** Seen from elsewhere. */
     public Pictures from(Camera.Preset newCamera) {
         return new Pictures(width, height, newCamera, colouring, theme);
     }
 
+    /** Coloured by something else. */
     public Pictures by(Colouring newColouring) {
         return new Pictures(width, height, camera, newColouring, theme);
     }

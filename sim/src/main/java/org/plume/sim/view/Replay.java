@@ -17,10 +17,12 @@ public record Replay(Setting setting, List<Moment> moments) {
         }
     }
 
+    /** Of one moment. */
     public static Replay of(Setting setting, Moment moment) {
         return new Replay(setting, List.of(moment));
     }
 
+    /** The latest moment. */
     public Moment last() {
         return moments.get(moments.size() - 1);
     }
