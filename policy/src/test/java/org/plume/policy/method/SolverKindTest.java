@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.generative.Streams;
 import org.plume.generative.path.Coefficients;
+import org.plume.generative.path.Path;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Predictor;
 import org.plume.generative.solve.Solver;
@@ -34,10 +35,10 @@ class SolverKindTest {
     }
 
     /** E[x_1 | x_t] of the data, as a network trained without end would say it. */
-    private static Predictor exact(AlongPath method) {
+    private static Predictor exact(Path path) {
         return queries -> queries.stream()
                 .map(q -> {
-                    Coefficients c = method.path().schedule().at(q.t());
+                    Coefficients c = path.schedule().at(q.t());
                     double v = DEVIATION * DEVIATION;
                     double gain = c.alpha() * v / (c.alpha() * c.alpha() * v + c.sigma() * c.sigma());
                     return new double[] {MEAN + gain * (q.x()[0] - c.alpha() * MEAN)};
@@ -52,8 +53,8 @@ class SolverKindTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void everySolver_goesThePathOfTheMethodsItFits(SolverKind kind, AlongPath method) {
-        PathSampler sampler =
-                new PathSampler(exact(method), method.path(), kind.solver(), kind.grid(method, 50), 1, new float[0]);
+        Path path = method.path();
+        PathSampler sampler = new PathSampler(exact(path), path, kind.solver(), kind.grid(method, 50), 1, new float[0]);
         double[] x = sampler.sample(4000, new Streams(3)).stream()
                 .mapToDouble(row -> row[0])
                 .toArray();
