@@ -65,7 +65,7 @@ final class Forecasting implements AutoCloseable {
         ForecastSpec spec =
                 WeatherTasks.recipe(states.layout(), states.calendar(), 1).spec();
         ForecastTraining training = ForecastTraining.of(spec, states, null, 1, seed);
-        ForecastTraining.Drawing drawing = training.drawing(Map.of(), 1);
+        ForecastTraining.Drawing drawing = training.drawing(Map.of(), 1, 0);
         weights = Untrained.weights(drawing.run().objective().graph(), seed);
         folder = ForecastFolder.write(
                 scratch.at(NAME),
@@ -73,7 +73,7 @@ final class Forecasting implements AutoCloseable {
                 NAME,
                 training,
                 drawing,
-                weights,
+                List.of(weights),
                 OnnxFile.Precision.SINGLE,
                 1,
                 1,

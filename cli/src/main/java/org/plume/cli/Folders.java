@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.plume.generative.model.ModelFolder;
 
 /** Where things lie and where they may be written. */
 final class Folders {
@@ -35,6 +36,22 @@ final class Folders {
         }
         Path parent = file.toAbsolutePath().getParent();
         writable("the folder of " + option, parent == null ? Path.of(".") : parent);
+    }
+
+    /** Refuses a model folder that cannot be written before the training starts; makes the folder that it is to lie in. */
+    static Path place(String option, Path folder) throws IOException {
+        Path target = folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(option + " must name a folder to make, was " + folder);
+        }
+        writable("the folder of " + option, parent);
+        try {
+            ModelFolder.requirePlace(target);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
+        return target;
     }
 
     /** Makes an output folder, and says which option to blame when that cannot be. */

@@ -82,6 +82,9 @@ final class SampleWeatherCommand implements Callable<Integer> {
                     .sorted()
                     .distinct()
                     .toArray();
+            for (int start : indices) {
+                open.requireKnown(states, start);
+            }
             EnsemblePlan plan = new EnsemblePlan(
                     open.spec().layout(),
                     states.calendar(),

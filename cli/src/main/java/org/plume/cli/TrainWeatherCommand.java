@@ -3,6 +3,8 @@ package org.plume.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,11 +19,13 @@ import org.plume.training.Trained;
 import org.plume.training.Trainer;
 import org.plume.training.dl4j.SameDiffEngine;
 import org.plume.training.onnx.OnnxEngine;
+import org.plume.weather.model.Crps;
 import org.plume.weather.model.Diffusion;
 import org.plume.weather.model.Flow;
 import org.plume.weather.model.ForecastFolder;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.model.ForecastTraining;
+import org.plume.weather.model.Gaussian;
 import org.plume.weather.task.Calibration;
 import org.plume.weather.task.Recipe;
 import org.plume.weather.task.WeatherTask;
@@ -40,7 +44,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
     @Mixin
     final WeatherOptions weather = new WeatherOptions();
 
-    @Option(names = "--method", defaultValue = "crps", description = "crps, flow or diffusion (default: crps)")
+    @Option(names = "--method", description = "gaussian, crps, flow or diffusion (default: the task's)")
     String method = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
@@ -57,6 +61,10 @@ final class TrainWeatherCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "of the optimiser (default: the task's)")
     @Nullable
     Long steps;
+
+    @Option(names = "--networks", description = "that draw, each member by one of them (default: the task's)")
+    @Nullable
+    Integer networks;
 
     @Option(names = "--half", description = "weights in 16 bits: half the size")
     boolean half;
@@ -75,12 +83,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path target = out.toAbsolutePath().normalize();
-        Path parent = target.getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("--out must name a folder to make, was " + out);
-        }
-        Folders.writable("--out", parent);
+        Path target = Folders.place("--out", out);
         Engine chosen = chosenEngine();
         WeatherTask task = weather.open();
         Recipe recipe = recipe(task);
@@ -95,28 +98,36 @@ final class TrainWeatherCommand implements Callable<Integer> {
                     .train(stage.objective(), recipe.plan(true, seed), stage.batches(), facts)
                     .averaged();
         }
-        ForecastTraining.Drawing drawing = training.drawing(mean, recipe.steps());
-        Trained trained = trainer(chosen, target, "drawing")
-                .train(
-                        drawing.run().objective(),
-                        recipe.plan(false, seed),
-                        drawing.run().batches(),
-                        facts);
-        write(target, task, training, drawing, trained, hash);
+        List<ForecastTraining.Drawing> drawings = new ArrayList<>();
+        List<Trained> trained = new ArrayList<>();
+        for (int i = 0; i < recipe.networks(); i++) {
+            ForecastTraining.Drawing drawing = training.drawing(mean, recipe.steps(), i);
+            drawings.add(drawing);
+            trained.add(trainer(chosen, target, i == 0 ? "drawing" : "drawing-" + i)
+                    .train(
+                            drawing.run().objective(),
+                            recipe.plan(false, seed + i),
+                            drawing.run().batches(),
+                            facts));
+        }
+        write(target, task, training, drawings.get(0), trained, hash);
         return 0;
     }
 
     private Recipe recipe(WeatherTask task) {
         Recipe recipe = task.recipe();
         Recipe chosen = switch (method) {
-            case "crps" -> recipe;
+            case "" -> recipe;
+            case "gaussian" -> recipe.method(new Gaussian());
+            case "crps" -> recipe.method(new Crps(2, 4));
             case "flow" -> recipe.method(new Flow(8));
             case "diffusion" -> recipe.method(Diffusion.genCast());
             default ->
                 throw new IllegalArgumentException(
-                        "--method must be one of [crps, flow, diffusion], was '" + method + "'");
+                        "--method must be one of [gaussian, crps, flow, diffusion], was '" + method + "'");
         };
-        return steps == null ? chosen : chosen.steps(steps);
+        Recipe lasting = steps == null ? chosen : chosen.steps(steps);
+        return networks == null ? lasting : lasting.networks(networks);
     }
 
     private void write(
@@ -124,7 +135,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
             WeatherTask task,
             ForecastTraining training,
             ForecastTraining.Drawing drawing,
-            Trained trained,
+            List<Trained> trained,
             String hash) {
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         Provenance provenance = new Provenance(
@@ -134,7 +145,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 task.provenance(),
                 hash,
                 seed,
-                trained.steps(),
+                trained.stream().mapToLong(Trained::steps).sum(),
                 engine);
         var none = JsonNodeFactory.instance.objectNode();
         ForecastFolder.write(
@@ -143,7 +154,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 task.name(),
                 training,
                 drawing,
-                trained.averaged(),
+                trained.stream().map(Trained::averaged).toList(),
                 half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
                 1,
                 1,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.plume.generative.model.ModelCard;
 import org.plume.generative.model.ModelFolder;
@@ -25,8 +26,8 @@ public final class ForecastFolder {
     /**
      * Writes the folder.
      *
-     * @param drawing the stage that ended
-     * @param weights that it ended with
+     * @param drawing the stage of the first network that draws
+     * @param weights that each network ended with; member k of an ensemble is drawn by network k mod their number
      * @param precision of the weights in the graphs
      * @param spread factor of the spread, 1 for none
      * @param threads inside one call of the network
@@ -38,7 +39,7 @@ public final class ForecastFolder {
             String task,
             ForecastTraining training,
             ForecastTraining.Drawing drawing,
-            Map<String, Tensor> weights,
+            List<Map<String, Tensor>> weights,
             OnnxFile.Precision precision,
             double spread,
             int threads,
@@ -47,15 +48,20 @@ public final class ForecastFolder {
         ForecastSpec spec = training.spec();
         Graphs graphs = new Graphs(spec);
         Map<String, byte[]> onnx = new LinkedHashMap<>();
-        onnx.put(Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights, precision));
-        onnx.put(Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights, precision));
+        Recording trunk = Recording.of(graphs.trunk());
+        Recording head = Recording.of(graphs.head());
+        for (int i = 0; i < weights.size(); i++) {
+            onnx.put(Graphs.of(Graphs.TRUNK, i), OnnxFile.serving(trunk, weights.get(i), precision));
+            onnx.put(Graphs.of(Graphs.HEAD, i), OnnxFile.serving(head, weights.get(i), precision));
+        }
         if (spec.method().hasMean()) {
             onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), drawing.mean(), precision));
         }
         ObjectNode sampler = JsonNodeFactory.instance.objectNode().put(SPREAD, spread);
         ModelCard card =
                 new ModelCard(name, KIND, task, SpecJson.write(spec), sampler, threads, provenance, metrics, Map.of());
-        return ModelFolder.write(folder, card, onnx, ScalingTensors.write(training.scaling(), drawing.scale()));
+        return ModelFolder.write(
+                folder, card, onnx, ScalingTensors.write(training.scaling(weights.get(0)), drawing.scale()));
     }
 
     /** The same folder under another factor of the spread and with these metrics. */

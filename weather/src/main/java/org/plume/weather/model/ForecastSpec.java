@@ -52,7 +52,8 @@ public record ForecastSpec(
     /** The network that draws. */
     FieldNetwork network() {
         int seen = new Fields(this).channels() + (method.hasMean() ? variables() : 0);
-        return architecture.network(layout.grid(), seen, method.extras(variables()), variables(), method.timed());
+        return architecture.network(
+                layout.grid(), seen, method.extras(variables()), method.outputs(variables()), method.timed());
     }
 
     /** The network of the deterministic mean. */

@@ -1,5 +1,7 @@
 package org.plume.weather.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.Streams;
@@ -88,13 +90,19 @@ public final class ForecastTraining {
      * The stage that learns to draw.
      *
      * @param mean the weights that {@link #mean()} ended with; empty for a method without
+     * @param network which of the networks that draw: each has its own minibatches
      */
-    public Drawing drawing(Map<String, Tensor> mean, long steps) {
+    public Drawing drawing(Map<String, Tensor> mean, long steps, int network) {
         Graphs graphs = new Graphs(spec());
-        Streams own = streams.child(DRAWING);
+        Streams own = streams.child(DRAWING + network);
         if (spec().method() instanceof Crps crps) {
             Stage stage = new Stage(
                     new CrpsObjective(graphs, crps), new CrpsBatches(scaling, crps, examples, rows, steps, own));
+            return new Drawing(stage, Map.of(), new double[0]);
+        }
+        if (spec().method() instanceof Gaussian) {
+            Stage stage = new Stage(
+                    new GaussianObjective(graphs), new Minibatches(scaling, graphs.fields(), examples, rows, own));
             return new Drawing(stage, Map.of(), new double[0]);
         }
         AlongPath path = (AlongPath) spec().method();
@@ -119,7 +127,28 @@ public final class ForecastTraining {
         return means;
     }
 
-    Scaling scaling() {
-        return scaling;
+    /** With what a network that draws left to be known. */
+    Scaling scaling(Map<String, Tensor> weights) {
+        if (!(spec().method() instanceof Gaussian)) {
+            return scaling;
+        }
+        Graphs graphs = new Graphs(spec());
+        Map<String, byte[]> onnx = Map.of(
+                Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
+                Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights));
+        List<float[]> left = new ArrayList<>();
+        try (Network network = new Network(onnx, 1)) {
+            for (int i = 0; i < examples.size(); i++) {
+                float[] row = new float[examples.width()];
+                examples.fields(i, row, 0);
+                float[] said = network.distribution(1, row);
+                float[] z = examples.target(i);
+                for (int j = 0; j < z.length; j++) {
+                    z[j] = (z[j] - said[j]) / GaussianObjective.deviation(said[j + z.length]);
+                }
+                left.add(z);
+            }
+        }
+        return scaling.with(Patterns.fit(spec().layout(), left).unit());
     }
 }

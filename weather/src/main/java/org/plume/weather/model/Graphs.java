@@ -24,6 +24,11 @@ record Graphs(ForecastSpec spec) {
     static final String TIME = "t";
     static final String OUTPUT = "u";
 
+    /** The name of a graph of the n-th network that draws. */
+    static String of(String graph, int network) {
+        return network == 0 ? graph : graph + "-" + network;
+    }
+
     /** What the network of the mean sees. */
     Input known() {
         return Input.numbers(FIELDS, spec.shape(new Fields(spec).channels()));
@@ -57,19 +62,22 @@ record Graphs(ForecastSpec spec) {
         });
     }
 
-    /** From {@value #FEATURES}, {@value #EXTRA} and, along a path, {@value #TIME}, to {@value #OUTPUT}. */
+    /** From {@value #FEATURES}, {@value #EXTRA} where there is noise and, along a path, {@value #TIME}, to {@value #OUTPUT}. */
     Graph head() {
         FieldNetwork network = spec.network();
         List<Input> inputs = new ArrayList<>();
         inputs.add(features());
-        inputs.add(Input.numbers(EXTRA, spec.shape(spec.method().extras(spec.variables()))));
+        int extras = spec.method().extras(spec.variables());
+        if (extras > 0) {
+            inputs.add(Input.numbers(EXTRA, spec.shape(extras)));
+        }
         if (spec.method().timed()) {
             inputs.add(Input.numbers(TIME, 1));
         }
         return graph(inputs, new Body() {
             @Override
             public <V> Map<String, V> apply(Ops<V> o, Map<String, V> in) {
-                return Map.of(OUTPUT, network.head(o, value(in, FEATURES), value(in, EXTRA), in.get(TIME)));
+                return Map.of(OUTPUT, network.head(o, value(in, FEATURES), in.get(EXTRA), in.get(TIME)));
             }
         });
     }

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Crps.class, name = "crps"),
+    @JsonSubTypes.Type(value = Gaussian.class, name = "gaussian"),
     @JsonSubTypes.Type(value = Flow.class, name = "flow"),
     @JsonSubTypes.Type(value = Diffusion.class, name = "diffusion")
 })
-public sealed interface Method permits Crps, AlongPath {
+public sealed interface Method permits Crps, Gaussian, AlongPath {
 
     /** The name that model folders and the command line use. */
     String name();
@@ -20,6 +21,11 @@ public sealed interface Method permits Crps, AlongPath {
 
     /** Channels that the head of the network sees besides the features, for states of so many variables. */
     int extras(int variables);
+
+    /** Channels that the head gives. */
+    default int outputs(int variables) {
+        return variables;
+    }
 
     /** Whether the head is told a time of a path. */
     boolean timed();

@@ -46,7 +46,30 @@ final class Network implements AutoCloseable {
         return Graphs.value(Graphs.value(graphs, Graphs.HEAD).run(rows, inputs), Graphs.OUTPUT);
     }
 
+    /** The output of a head that sees nothing but the features, of the rows; the same rows are computed once. */
+    float[] distribution(int rows, float[] fields) {
+        return once(rows, fields, (kinds, distinct) -> {
+            Map<String, float[]> features =
+                    Graphs.value(graphs, Graphs.TRUNK).run(kinds, Map.of(Graphs.FIELDS, distinct));
+            return head(kinds, Map.of(Graphs.FEATURES, Graphs.value(features, Graphs.FEATURES)));
+        });
+    }
+
     private float[] once(String graph, String output, int rows, float[] fields) {
+        return once(
+                rows,
+                fields,
+                (kinds, distinct) ->
+                        Graphs.value(Graphs.value(graphs, graph).run(kinds, Map.of(Graphs.FIELDS, distinct)), output));
+    }
+
+    /** What is computed of so many rows. */
+    @FunctionalInterface
+    private interface OfRows {
+        float[] of(int rows, float[] fields);
+    }
+
+    private static float[] once(int rows, float[] fields, OfRows computation) {
         int width = fields.length / rows;
         List<Integer> kinds = new ArrayList<>();
         int[] of = new int[rows];
@@ -62,8 +85,7 @@ final class Network implements AutoCloseable {
         for (int k = 0; k < kinds.size(); k++) {
             System.arraycopy(fields, kinds.get(k) * width, distinct, k * width, width);
         }
-        float[] computed =
-                Graphs.value(Graphs.value(graphs, graph).run(kinds.size(), Map.of(Graphs.FIELDS, distinct)), output);
+        float[] computed = computation.of(kinds.size(), distinct);
         int size = computed.length / kinds.size();
         float[] all = new float[rows * size];
         for (int i = 0; i < rows; i++) {

@@ -1,23 +1,28 @@
 package org.plume.weather.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.plume.weather.Forecaster;
 import org.plume.weather.History;
 import org.plume.weather.Layout;
 import org.plume.weather.Members;
 import org.plume.weather.Rollout;
 
-/** A trained forecaster: each step draws the state ahead from the last ones, and goes on from it. */
+/**
+ * A trained forecaster: each step draws the state ahead from the last ones, and goes on from it. Member k is drawn by network k
+ * mod their number, all the way.
+ */
 final class NetworkForecaster implements Forecaster {
 
     private final Scaling scaling;
-    private final Sampling sampling;
+    private final List<Sampling> networks;
     private final Fields fields;
 
-    NetworkForecaster(Scaling scaling, Sampling sampling) {
+    NetworkForecaster(Scaling scaling, List<Sampling> networks) {
         this.scaling = scaling;
-        this.sampling = sampling;
+        this.networks = networks;
         this.fields = new Fields(scaling.spec());
     }
 
@@ -43,18 +48,20 @@ final class NetworkForecaster implements Forecaster {
         for (int lag = 0; lag < memory; lag++) {
             recent[memory - 1 - lag] = scaling.climate().anomaly(history.state(lag), history.time() - lag * step());
         }
-        return new Walk(recent, history.time(), members.rngs());
+        return new Walk(recent, history.time(), members);
     }
 
     private final class Walk implements Rollout {
 
+        private final Members members;
         private final RandomGenerator[] rngs;
         private final float[][][] recent;
         private double time;
         private boolean analysed = scaling.spec().analyses();
 
-        Walk(float[][] known, double time, RandomGenerator[] rngs) {
-            this.rngs = rngs;
+        Walk(float[][] known, double time, Members members) {
+            this.members = members;
+            this.rngs = members.rngs();
             this.time = time;
             this.recent = new float[rngs.length][][];
             Arrays.fill(recent, known);
@@ -62,24 +69,39 @@ final class NetworkForecaster implements Forecaster {
 
         @Override
         public float[][] next() {
-            int n = rngs.length;
-            float[] seen = new float[n * fields.size()];
-            float[][] bases = new float[n][];
-            for (int i = 0; i < n; i++) {
-                boolean same = i > 0 && recent[i] == recent[i - 1];
-                bases[i] = same ? bases[i - 1] : scaling.base(recent[i]);
-                fields.write(recent[i], bases[i], time, analysed, seen, i * fields.size());
+            float[][] states = new float[rngs.length][];
+            for (int network = 0; network < networks.size(); network++) {
+                int own = network;
+                int[] drawn = IntStream.range(0, rngs.length)
+                        .filter(i -> members.number(i) % networks.size() == own)
+                        .toArray();
+                if (drawn.length > 0) {
+                    next(networks.get(network), drawn, states);
+                }
             }
-            float[] u = sampling.draw(seen, rngs);
             time += step();
             analysed = false;
-            float[][] states = new float[n][];
+            return states;
+        }
+
+        private void next(Sampling network, int[] drawn, float[][] states) {
+            int n = drawn.length;
+            float[] seen = new float[n * fields.size()];
+            float[][] bases = new float[n][];
+            RandomGenerator[] own = new RandomGenerator[n];
+            for (int i = 0; i < n; i++) {
+                float[][] known = recent[drawn[i]];
+                boolean same = i > 0 && known == recent[drawn[i - 1]];
+                bases[i] = same ? bases[i - 1] : scaling.base(known);
+                fields.write(known, bases[i], time, analysed, seen, i * fields.size());
+                own[i] = rngs[drawn[i]];
+            }
+            float[] u = network.draw(seen, own);
             for (int i = 0; i < n; i++) {
                 float[] z = scaling.next(bases[i], u, i * bases[i].length);
-                recent[i] = shifted(recent[i], z);
-                states[i] = scaling.climate().state(z, time);
+                recent[drawn[i]] = shifted(recent[drawn[i]], z);
+                states[drawn[i]] = scaling.climate().state(z, time + step());
             }
-            return states;
         }
     }
 

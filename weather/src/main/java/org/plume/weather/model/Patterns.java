@@ -95,6 +95,25 @@ record Patterns(float[][] functions, float[] rest) {
         }
     }
 
+    /** The same correlations, each entry of variance 1. */
+    Patterns unit() {
+        float[][] f = new float[functions.length][];
+        Arrays.setAll(f, k -> functions[k].clone());
+        float[] r = rest.clone();
+        for (int j = 0; j < r.length; j++) {
+            double variance = r[j] * r[j];
+            for (float[] function : f) {
+                variance += function[j] * function[j];
+            }
+            double root = Math.sqrt(variance);
+            r[j] = root > 0 ? (float) (r[j] / root) : 1;
+            for (float[] function : f) {
+                function[j] = root > 0 ? (float) (function[j] / root) : 0;
+            }
+        }
+        return new Patterns(f, r);
+    }
+
     /** Entries of a field. */
     int size() {
         return rest.length;

@@ -63,6 +63,11 @@ record Scaling(
         return rows;
     }
 
+    /** With other noise. */
+    Scaling with(Patterns other) {
+        return new Scaling(spec, climate, linear, scale, other);
+    }
+
     /** What noise is made of. */
     Patterns noise() {
         return patterns == null ? Patterns.none(scale.length) : patterns;

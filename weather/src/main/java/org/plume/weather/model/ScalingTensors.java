@@ -62,7 +62,8 @@ final class ScalingTensors {
                     matrix(tensors, PROJECTIONS),
                     matrix(tensors, REGRESSION));
         }
-        Patterns patterns = spec.method() instanceof Crps && spec.base() == Base.LINEAR
+        boolean fields = spec.method() instanceof Crps && spec.base() == Base.LINEAR;
+        Patterns patterns = fields || spec.method() instanceof Gaussian
                 ? new Patterns(singles(tensors, PATTERNS), singles(tensors, REST)[0])
                 : null;
         return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0], patterns);

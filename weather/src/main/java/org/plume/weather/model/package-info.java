@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@link org.plume.weather.model.Crps}: a network with noise, trained on the fair CRPS of a few members [default]
+ *   <li>{@link org.plume.weather.model.Gaussian}: mean, deviation and fields of noise, trained on the CRPS in closed form
  *   <li>{@link org.plume.weather.model.Flow}, {@link org.plume.weather.model.Diffusion}: the residual of a deterministic
  *       mean, carried from noise along a path
  * </ul>

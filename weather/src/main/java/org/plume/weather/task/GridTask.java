@@ -14,6 +14,7 @@ import org.plume.weather.baseline.DressedPersistence;
 import org.plume.weather.baseline.DressedRegression;
 import org.plume.weather.baseline.Library;
 import org.plume.weather.baseline.Persistence;
+import org.plume.weather.io.Memory;
 import org.plume.weather.model.Architecture;
 import org.plume.weather.model.Base;
 import org.plume.weather.model.Crps;
@@ -30,9 +31,17 @@ final class GridTask {
     private static final double ANALOG_DAYS = 45;
     private static final double CLIMATOLOGY_DAYS = 3.5;
 
+    /** Of entries by entries, that are held at the same time. */
+    private static final int MATRICES = 5;
+
     private GridTask() {}
 
     static WeatherTask of(String name, States states, Years years) {
+        double entries = states.layout().size();
+        Memory.require(
+                MATRICES * Double.BYTES * entries * entries,
+                "covariances of " + (long) entries + " entries",
+                "name fewer variables or points");
         States train = states.years(years.trainFirst(), years.trainLast());
         double step = train.step();
         Library library = Library.of(train, HARMONICS, MEMORY, LEADS);
@@ -71,7 +80,7 @@ final class GridTask {
                 functions(layout),
                 latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
                 new Crps(2, 4));
-        return latLon ? new Recipe(spec, 1500, 1e-3, 0.05, 8) : new Recipe(spec, 2000, 1e-3, 0.05, 128);
+        return latLon ? new Recipe(spec, 1500, 1e-3, 0.05, 8, 1) : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1);
     }
 
     private static int functions(Layout layout) {

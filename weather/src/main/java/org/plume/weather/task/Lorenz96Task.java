@@ -96,7 +96,7 @@ final class Lorenz96Task {
                 50,
                 1,
                 baselines,
-                new Recipe(spec, 2500, 3e-3, 0.01, 64));
+                new Recipe(spec, 2500, 3e-3, 0.01, 64, 1));
     }
 
     private static int[] every(int from, int n) {

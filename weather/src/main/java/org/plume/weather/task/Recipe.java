@@ -10,8 +10,16 @@ import org.plume.weather.model.Method;
  *
  * @param steps of the optimiser; a deterministic mean has half of them
  * @param rows examples of a minibatch
+ * @param networks that draw, each trained by itself: member k is drawn by network k mod their number (a deep ensemble,
+ *     Lakshminarayanan et al. 2017, as FGN and WeatherNext 2 have), so that an ensemble knows what training left open
  */
-public record Recipe(ForecastSpec spec, long steps, double learningRate, double weightDecay, int rows) {
+public record Recipe(ForecastSpec spec, long steps, double learningRate, double weightDecay, int rows, int networks) {
+
+    public Recipe {
+        if (networks < 1) {
+            throw new IllegalArgumentException("networks must be >= 1, were " + networks);
+        }
+    }
 
     /** The plan of a stage. */
     public Plan plan(boolean mean, long seed) {
@@ -21,7 +29,12 @@ public record Recipe(ForecastSpec spec, long steps, double learningRate, double 
 
     /** With other steps. */
     public Recipe steps(long more) {
-        return new Recipe(spec, more, learningRate, weightDecay, rows);
+        return new Recipe(spec, more, learningRate, weightDecay, rows, networks);
+    }
+
+    /** With another number of networks. */
+    public Recipe networks(int number) {
+        return new Recipe(spec, steps, learningRate, weightDecay, rows, number);
     }
 
     /** With another method. */
@@ -37,7 +50,7 @@ public record Recipe(ForecastSpec spec, long steps, double learningRate, double 
                 spec.linear(),
                 architecture(method),
                 method);
-        return new Recipe(changed, steps, learningRate, weightDecay, rows);
+        return new Recipe(changed, steps, learningRate, weightDecay, rows, networks);
     }
 
     /** Along a path the whole network sees x_t: what a trunk is for many samples, the head is for one. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.plume.weather.ForecasterContract;
 import org.plume.weather.History;
 import org.plume.weather.Members;
 import org.plume.weather.Processes;
+import org.plume.weather.Rollout;
 import org.plume.weather.States;
 
 final class ForecastModelTest {
@@ -37,7 +39,12 @@ final class ForecastModelTest {
     Path folder;
 
     static Stream<Method> methods() {
-        return Stream.of(new Crps(2, 3), new Flow(2), new Diffusion(3));
+        return Stream.of(new Crps(2, 3), new Gaussian(), new Flow(2), new Diffusion(3));
+    }
+
+    /** Those whose noise is not of their own making. */
+    static Stream<Method> methodsOfNetworksAlone() {
+        return methods().filter(method -> !(method instanceof Gaussian));
     }
 
     private static ForecastSpec ring(Method method) {
@@ -70,27 +77,34 @@ final class ForecastModelTest {
 
     /** A folder with weights as they begin, moved off zero. */
     private ForecastModel model(ForecastSpec spec, States states) {
+        return model("m", spec, states, 5);
+    }
+
+    /** With a network of each seed. */
+    private ForecastModel model(String name, ForecastSpec spec, States states, long... seeds) {
         ForecastTraining training = ForecastTraining.of(spec, states, null, 4, 3);
         Map<String, Tensor> mean =
-                spec.method().hasMean() ? moved(training.mean().objective()) : Map.of();
-        ForecastTraining.Drawing drawing = training.drawing(mean, 10);
+                spec.method().hasMean() ? moved(training.mean().objective(), 5) : Map.of();
+        ForecastTraining.Drawing drawing = training.drawing(mean, 10, 0);
         ForecastFolder.write(
-                folder.resolve("m"),
-                "m",
+                folder.resolve(name),
+                name,
                 "t",
                 training,
                 drawing,
-                moved(drawing.run().objective()),
+                LongStream.of(seeds)
+                        .mapToObj(seed -> moved(drawing.run().objective(), seed))
+                        .toList(),
                 OnnxFile.Precision.SINGLE,
                 1,
                 1,
                 new Provenance("", "", "", 0, 0, ""),
                 JsonNodeFactory.instance.objectNode());
-        return ForecastModel.open(folder.resolve("m"));
+        return ForecastModel.open(folder.resolve(name));
     }
 
-    private static Map<String, Tensor> moved(Objective objective) {
-        Map<String, Tensor> weights = Parameters.initial(objective.graph(), 5);
+    private static Map<String, Tensor> moved(Objective objective, long seed) {
+        Map<String, Tensor> weights = Parameters.initial(objective.graph(), seed);
         weights.values().forEach(w -> {
             for (int i = 0; i < w.values().length; i++) {
                 w.values()[i] += 0.05f * (i % 3 - 1);
@@ -106,6 +120,31 @@ final class ForecastModelTest {
             ForecasterContract.memberIsItsOwn(model.forecaster(), new History(RING, 50), 2);
             assertThat(model.spec()).isEqualTo(ring(method));
         }
+    }
+
+    /** Members are drawn by the networks in turn, each as by a model of that network alone. */
+    @ParameterizedTest
+    @MethodSource("methodsOfNetworksAlone")
+    void members_areDrawnByTheNetworksInTurn(Method method) {
+        try (ForecastModel both = model("both", ring(method), RING, 5, 6);
+                ForecastModel first = model("first", ring(method), RING, 5);
+                ForecastModel second = model("second", ring(method), RING, 6)) {
+            ForecasterContract.memberIsItsOwn(both.forecaster(), new History(RING, 50), 2);
+            float[][] drawn = twoLeads(both);
+            float[][] even = twoLeads(first);
+            float[][] odd = twoLeads(second);
+            for (int k = 0; k < drawn.length; k++) {
+                assertThat(drawn[k])
+                        .isEqualTo(k % 2 == 0 ? even[k] : odd[k])
+                        .isNotEqualTo(k % 2 == 0 ? odd[k] : even[k]);
+            }
+        }
+    }
+
+    private static float[][] twoLeads(ForecastModel model) {
+        Rollout rollout = model.forecaster().start(new History(RING, 50), Members.of(0, 50, 0, 5));
+        rollout.next();
+        return rollout.next();
     }
 
     @ParameterizedTest
@@ -160,8 +199,8 @@ final class ForecastModelTest {
     void crpsObjective_isTheFairCrps() {
         ForecastSpec spec = ring(new Crps(3, 2));
         ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
-        ForecastTraining.Stage stage = training.drawing(Map.of(), 10).run();
-        Map<String, Tensor> weights = moved(stage.objective());
+        ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
+        Map<String, Tensor> weights = moved(stage.objective(), 5);
         Map<String, Tensor> batch = stage.batches().at(0);
         double loss;
         try (OnnxSession session =
@@ -196,6 +235,47 @@ final class ForecastModelTest {
         assertThat(loss).isCloseTo(expected, within(1e-5));
     }
 
+    /** The loss is the CRPS of the normal distribution that the served graphs say. */
+    @Test
+    void gaussianObjective_isTheCrpsOfTheNormalDistribution() {
+        ForecastSpec spec = ring(new Gaussian());
+        ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
+        ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
+        Map<String, Tensor> weights = moved(stage.objective(), 5);
+        Map<String, Tensor> batch = stage.batches().at(0);
+        double loss;
+        try (OnnxSession session =
+                OnnxSession.open(OnnxFile.serving(Recording.of(stage.objective().graph()), weights), 1)) {
+            Map<String, float[]> inputs = new LinkedHashMap<>();
+            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
+            loss = Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
+        }
+        Graphs graphs = new Graphs(spec);
+        double expected = 0;
+        try (Network network = new Network(
+                Map.of(
+                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
+                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
+                1)) {
+            float[] said = network.distribution(4, values(batch, Graphs.FIELDS));
+            float[] target = values(batch, Regression.TARGET);
+            for (int j = 0; j < target.length; j++) {
+                int at = 2 * 6 * (j / 6) + j % 6;
+                double deviation = GaussianObjective.deviation(said[at + 6]);
+                expected += org.plume.weather.verify.Crps.gaussian(said[at], deviation, target[j]) / target.length;
+            }
+        }
+        assertThat(loss).isCloseTo(expected, within(1e-5));
+    }
+
+    @Test
+    void spread_isAFactorOfTheDeviationOfANormalDistribution() {
+        try (ForecastModel model = model(ring(new Gaussian()), RING)) {
+            double narrow = deviation(model.forecaster(1));
+            assertThat(deviation(model.forecaster(2))).isCloseTo(2 * narrow, within(1e-3));
+        }
+    }
+
     private static float[] values(Map<String, Tensor> batch, String name) {
         return Graphs.value(batch, name).values();
     }
@@ -203,7 +283,7 @@ final class ForecastModelTest {
     @Test
     void batches_areAFunctionOfTheStep() {
         var batches = ForecastTraining.of(grid(new Crps(2, 3)), DAYS, null, 4, 3)
-                .drawing(Map.of(), 10)
+                .drawing(Map.of(), 10, 0)
                 .run()
                 .batches();
         assertThat(batches.at(5)).isEqualTo(batches.at(5));

@@ -90,6 +90,21 @@ class PatternsTest {
         });
     }
 
+    /** The correlations of the rows are 1 / sqrt(1.25), 0 and 0.5 / sqrt(1.25). */
+    @Test
+    void unit_keepsTheCorrelations() {
+        List<float[]> drawn = drawn(Patterns.fit(STATIONS, rows(20_000)).unit(), 1, 20_000);
+        double[][] expected = {{1, 0.894, 0}, {0.894, 1, 0.447}, {0, 0.447, 1}};
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                assertThat(covariance(drawn, a, b)).isCloseTo(expected[a][b], within(0.06));
+            }
+        }
+        Patterns unknown =
+                Patterns.fit(STATIONS, List.of(new float[] {2, Float.NaN, 0}, new float[] {-2, Float.NaN, 0}));
+        assertThat(covariance(drawn(unknown.unit(), 1, 20_000), 1, 1)).isCloseTo(1, within(0.06));
+    }
+
     @Test
     void whiteNoise_hasNoPatterns() {
         List<float[]> drawn = drawn(Patterns.none(2), 1, 20_000);

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plume.weather.Calendar;
+import org.plume.weather.Grid;
 import org.plume.weather.History;
+import org.plume.weather.Layout;
 import org.plume.weather.Processes;
 import org.plume.weather.States;
+import org.plume.weather.Variable;
 import org.plume.weather.system.TwoScaleData;
 
 final class TasksTest {
@@ -32,6 +38,18 @@ final class TasksTest {
         assertThat(states.calendar().year(states.times()[first + 1])).isEqualTo(2004);
         assertThat(task.test().starts()).hasSize(366);
         assertThat(task.baselines().keySet()).contains("climatology", "dressed linear regression");
+    }
+
+    @Test
+    void covariancesBeyondMemory_areRefused_beforeTheyAreMade() {
+        Layout layout = new Layout(
+                List.of(new Variable("wind", "m s-1", "wind")),
+                new Grid.Stations(
+                        IntStream.range(0, 200_000).mapToObj(k -> "s" + k).toList()));
+        States states = new States(layout, Calendar.GREGORIAN, new double[] {11_323, 11_324}, new float[2][200_000]);
+        assertThatThrownBy(() -> WeatherTasks.of("wind", states, Years.lastOf(2001, 2002)))
+                .hasMessageStartingWith("covariances of 200000 entries must fit into memory, needs 1600.0 GB where ")
+                .hasMessageContaining("name fewer variables or points");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.plume.weather.model;
+
+import java.util.List;
+import java.util.Map;
+import org.plume.generative.learn.Objective;
+import org.plume.generative.nn.Input;
+import org.plume.generative.nn.Ops;
+import org.plume.generative.nn.net.FieldNetwork;
+
+/**
+ * The CRPS of N(mu, sigma^2), weighted by entry, with z = (y - mu) / sigma (Gneiting et al. 2005):
+ *
+ * <pre>
+ *   mean(w sigma (z (2 Phi(z) - 1) + 2 phi(z) - 1 / sqrt(pi)))
+ * </pre>
+ */
+record GaussianObjective(Graphs graphs) implements Objective {
+
+    /** No deviation is below this part of the base's. */
+    static final double LEAST = 1e-3;
+
+    @Override
+    public List<Input> inputs() {
+        int size = graphs.spec().layout().size();
+        return List.of(graphs.fields(), Input.numbers(Regression.TARGET, size), Input.numbers(Regression.WEIGHT, size));
+    }
+
+    @Override
+    public <V> V loss(Ops<V> o, Map<String, V> in) {
+        FieldNetwork network = graphs.spec().network();
+        int size = graphs.spec().layout().size();
+        V features = network.trunk(o, Graphs.value(in, Graphs.FIELDS));
+        V both = o.reshape(network.head(o, features, null, null), -1, 2L * size);
+        V mean = o.slice(both, 1, 0, size);
+        V deviation = o.shift(o.softplus(o.slice(both, 1, size, 2L * size)), LEAST);
+        V error = o.sub(Graphs.value(in, Regression.TARGET), mean);
+        V z = o.div(error, deviation);
+        V density = o.scale(o.exp(o.scale(o.square(z), -0.5)), Math.sqrt(2 / Math.PI));
+        V spread = o.mul(deviation, o.shift(density, -1 / Math.sqrt(Math.PI)));
+        V crps = o.add(o.mul(error, o.erf(o.scale(z, Math.sqrt(0.5)))), spread);
+        return o.meanAll(o.mul(crps, Graphs.value(in, Regression.WEIGHT)));
+    }
+
+    /** Deviations of what the network said of them. */
+    static float deviation(float said) {
+        return (float) (Math.log1p(Math.exp(-Math.abs(said))) + Math.max(said, 0) + LEAST);
+    }
+}
