@@ -213,6 +213,7 @@ class WeatherCommandsTest {
         JsonNode json = json(out);
         assertThat(json.get("task").asText()).isEqualTo("wind");
         assertThat(json.get("estimators").get("fairCrps").asText()).isNotBlank();
+        assertThat(json.get("leads").get(1).get("flatness").asDouble()).isBetween(0.0, 1.0);
         List<String> names = new ArrayList<>();
         json.get("baselines").forEach(b -> names.add(b.get("name").asText()));
         assertThat(names)

@@ -117,7 +117,10 @@ final class EvaluateWeatherCommand implements Callable<Integer> {
         result.put("data", task.provenance());
         result.put("starts", test.starts().length);
         result.put("seed", seed);
-        result.put("estimators", EnsembleScores.estimators());
+        Map<String, String> estimators = new LinkedHashMap<>(EnsembleScores.estimators());
+        estimators.put(
+                "flatness", "p of the ranks of the first point, were they flat: chi-square, for independent starts");
+        result.put("estimators", estimators);
         result.put(
                 "baselines",
                 reports.subList(own, reports.size()).stream()

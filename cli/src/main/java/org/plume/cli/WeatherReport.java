@@ -8,10 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plume.weather.verify.EnsembleScores;
 import org.plume.weather.verify.Estimate;
+import org.plume.weather.verify.RankHistogram;
 
 /** What one forecaster reached. */
 record WeatherReport(String name, List<EnsembleScores> leads) {
 
+    private static final int RANK_BINS = 25;
     private static final List<String> SHOWN = List.of("fairCrps", "energyScore", "rmse", "ssr");
 
     /** The scores of lead 1 at the top, those of every lead in {@code leads}. */
@@ -34,6 +36,10 @@ record WeatherReport(String name, List<EnsembleScores> leads) {
         json.put("members", s.members());
         json.put("cases", s.cases());
         s.summary().forEach((key, estimate) -> put(json, key, estimate));
+        RankHistogram ranks = s.ranksOfFirstPoint();
+        int bins = ranks.bins(RANK_BINS);
+        json.put("rankHistogramOfFirstPoint", ranks.counts(bins));
+        json.put("flatness", ranks.flatness(bins));
         return json;
     }
 
@@ -51,19 +57,23 @@ record WeatherReport(String name, List<EnsembleScores> leads) {
         List<String[]> rows = new ArrayList<>();
         for (int lead = 1; lead <= leads.size(); lead++) {
             Map<String, Estimate> summary = leads.get(lead - 1).summary();
-            String[] row = new String[2 + SHOWN.size()];
+            String[] row = new String[3 + SHOWN.size()];
             row[0] = name;
             row[1] = Integer.toString(lead);
             for (int i = 0; i < SHOWN.size(); i++) {
                 row[i + 2] = text(summary.get(SHOWN.get(i)));
             }
+            RankHistogram ranks = leads.get(lead - 1).ranksOfFirstPoint();
+            row[2 + SHOWN.size()] = String.format(Locale.ROOT, "%.3f", ranks.flatness(ranks.bins(RANK_BINS)));
             rows.add(row);
         }
         return rows;
     }
 
     static String[] header() {
-        return new String[] {"", "lead", "fair CRPS", "fair energy score", "RMSE of the mean", "spread/skill"};
+        return new String[] {
+            "", "lead", "fair CRPS", "fair energy score", "RMSE of the mean", "spread/skill", "flat ranks p"
+        };
     }
 
     private static String text(@Nullable Estimate e) {

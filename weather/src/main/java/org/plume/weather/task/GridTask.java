@@ -80,7 +80,7 @@ final class GridTask {
                 functions(layout),
                 latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
                 new Crps(2, 4));
-        return latLon ? new Recipe(spec, 1500, 1e-3, 0.05, 8, 1) : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1);
+        return latLon ? new Recipe(spec, 4000, 1e-3, 0.05, 8, 1) : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1);
     }
 
     private static int functions(Layout layout) {

@@ -35,6 +35,7 @@ public final class EnsembleScores {
     private final Norm norm;
     private final BlockSums sums;
     private final RankHistogram ranks;
+    private final RankHistogram first;
     private long cases;
     private long missing;
     private long incomplete;
@@ -50,6 +51,7 @@ public final class EnsembleScores {
         this.norm = norm;
         sums = new BlockSums(bootstrap, QUANTITIES);
         ranks = new RankHistogram(members);
+        first = new RankHistogram(members);
     }
 
     /** What each name of {@link #summary} is. */
@@ -89,6 +91,9 @@ public final class EnsembleScores {
                 column[i] = ensemble[i][p];
             }
             if (known(column, truth[p])) {
+                if (p == 0) {
+                    first.add(column, truth[p]);
+                }
                 point(q, column, truth[p], weights[p]);
             } else if (Double.isNaN(truth[p])) {
                 missing++;
@@ -163,6 +168,7 @@ public final class EnsembleScores {
         }
         sums.merge(other.sums);
         ranks.merge(other.ranks);
+        first.merge(other.first);
         cases += other.cases;
         missing += other.missing;
         incomplete += other.incomplete;
@@ -191,6 +197,11 @@ public final class EnsembleScores {
     /** Of every known point. */
     public RankHistogram ranks() {
         return ranks;
+    }
+
+    /** Of the first point alone: cases far apart in time are independent there, as {@link RankHistogram#flatness} asks. */
+    public RankHistogram ranksOfFirstPoint() {
+        return first;
     }
 
     public Estimate fairCrps() {

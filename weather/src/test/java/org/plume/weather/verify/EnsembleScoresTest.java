@@ -53,6 +53,10 @@ class EnsembleScoresTest {
             assertThat(estimate.high()).as(name).isCloseTo(expected.high(), within(1e-12));
         });
         assertThat(shard.ranks().counts()).containsExactly(whole.ranks().counts(), within(1e-9));
+        assertThat(shard.ranksOfFirstPoint().counts())
+                .containsExactly(whole.ranksOfFirstPoint().counts(), within(1e-9));
+        assertThat(whole.ranksOfFirstPoint().total()).isEqualTo(200);
+        assertThat(whole.ranks().total()).isGreaterThan(200);
     }
 
     /** 2000 cases of 3 points; the deviation of the ratio is about 0.01, so 0.04 is four. */
