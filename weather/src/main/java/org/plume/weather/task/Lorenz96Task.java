@@ -29,9 +29,10 @@ import org.plume.weather.system.Lorenz96;
 import org.plume.weather.system.RungeKutta4;
 
 /**
- * Lorenz-96 of 40 points from analyses: those of the ensemble transform Kalman filter in the setting of Sakov and Oke 2008 (24
- * members, inflation 1.013, rotation, all points observed every 0.05 with variance 1). A forecast knows the analysis mean,
- * and goes on in steps of 0.2. The limit is the true model from the filter's own members, redrawn as a Gaussian.
+ * Lorenz-96 of 40 points from analyses: those of the ensemble transform Kalman filter as in Sakov and Oke 2008 (rotation, all
+ * points observed every 0.05 with variance 1), but of 40 members and inflation 1.02: theirs, 24 and 1.013, loses the truth
+ * before the 52,000 cycles of this task are over. A forecast knows the analysis mean, and goes on in steps of 0.2. The limit is
+ * the true model from the filter's own members, redrawn as a Gaussian.
  */
 final class Lorenz96Task {
 
@@ -43,7 +44,8 @@ final class Lorenz96Task {
     private static final int TRAIN = 8000;
     private static final int VALIDATED = 100;
     private static final int TESTED = 400;
-    private static final int MEMBERS = 24;
+    private static final int MEMBERS = 40;
+    private static final double INFLATION = 1.02;
 
     private Lorenz96Task() {}
 
@@ -52,7 +54,7 @@ final class Lorenz96Task {
         int rest = (VALIDATED + TESTED + 1) * LEADS;
         TwinExperiment twins = TwinExperiment.run(
                 model,
-                new Etkf(1, 1.013, true),
+                new Etkf(1, INFLATION, true),
                 MEMBERS,
                 Lorenz96.CLASSIC.start(),
                 Math.sqrt(0.001),
@@ -86,8 +88,8 @@ final class Lorenz96Task {
                 new Crps(2, 4));
         return new WeatherTask(
                 NAME,
-                "Lorenz-96, 40 points, F = 8, from ETKF analyses (N = 24, RMSE " + Math.round(twins.rmse() * 1000) / 1e3
-                        + ")",
+                "Lorenz-96, 40 points, F = 8, from ETKF analyses (N = " + MEMBERS + ", RMSE "
+                        + Math.round(twins.rmse() * 1000) / 1e3 + ")",
                 truth.between(0, TRAIN),
                 given.between(0, TRAIN),
                 new Series(given, truth, every(TRAIN, VALIDATED)),
