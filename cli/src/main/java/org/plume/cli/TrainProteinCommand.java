@@ -99,9 +99,7 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--identity", defaultValue = "0.8", description = "of neighbours (default: ${DEFAULT-VALUE})")
     double identity;
 
-    @Option(
-            names = "--half",
-            description = "16 bits a weight in the graphs, to keep or send; it is served from the others")
+    @Option(names = "--half", description = "store weights in 16 bits: half the size")
     boolean half;
 
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")

@@ -71,6 +71,12 @@ public final class ModelFolder {
      */
     public static ModelFolder write(
             Path folder, ModelCard card, Map<String, byte[]> graphs, Map<String, Tensor> weights) {
+        return write(folder, card, graphs, weights, Dtype.F32);
+    }
+
+    /** The same with the type that matrices of weights are stored in, F32 or F16. */
+    public static ModelFolder write(
+            Path folder, ModelCard card, Map<String, byte[]> graphs, Map<String, Tensor> weights, Dtype matrices) {
         graphs.keySet().forEach(ModelFolder::requireGraphName);
         ModelReplacement.write(folder, draft -> {
             if (!graphs.isEmpty()) {
@@ -79,7 +85,7 @@ public final class ModelFolder {
             graphs.forEach((name, onnx) ->
                     AtomicFile.write(draft.resolve(graphPath(name)), channel -> AtomicFile.copy(onnx, channel)));
             if (!weights.isEmpty()) {
-                Safetensors.write(draft.resolve(WEIGHTS), weights, Map.of("format", "pt"));
+                Safetensors.write(draft.resolve(WEIGHTS), weights, Map.of("format", "pt"), matrices);
             }
             byte[] json = ModelCardJson.write(card.withFiles(FolderCheck.seals(draft)));
             AtomicFile.write(draft.resolve(CARD), channel -> AtomicFile.copy(json, channel));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.generative.Streams;
+import org.plume.generative.nn.Half;
 import org.plume.generative.nn.Init;
 import org.plume.generative.nn.Tensor;
 
@@ -43,6 +44,26 @@ class SafetensorsTest {
         assertThat(Safetensors.read(file)).containsExactlyEntriesOf(tensors);
         assertThat(Safetensors.open(file).metadata()).containsExactly(Map.entry("format", "pt"));
         assertThat(folder).isDirectoryNotContaining(f -> f.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void everyMatrixInSixteenBits_returnsRounded_andTakesHalf() throws IOException {
+        float[] values = Init.normal(1).values(new long[] {300, 301}, new Streams(1).at(0));
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("matrix", Tensor.of(values, 300, 301));
+        tensors.put("vector", Tensor.of(new float[] {0.1f, 1e-9f}, 2));
+        Path file = folder.resolve("half.safetensors");
+        Safetensors.write(file, tensors, Map.of(), Dtype.F16);
+
+        Map<String, Tensor> read = Safetensors.read(file);
+        assertThat(read.get("vector")).isEqualTo(tensors.get("vector"));
+        float[] back = read.getOrDefault("matrix", Tensor.zeros(0)).values();
+        for (int i = 0; i < values.length; i++) {
+            assertThat(back[i]).isEqualTo(Half.value(Half.bits(values[i])));
+        }
+        assertThat(Files.size(file)).isBetween(2L * values.length, 2L * values.length + 400);
+        assertThatThrownBy(() -> Safetensors.write(file, tensors, Map.of(), Dtype.I8))
+                .hasMessage("matrices must be F32 or F16, was I8");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plume.generative.model.Dtype;
 import org.plume.generative.model.ModelCard;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Provenance;
@@ -154,7 +155,7 @@ public final class ProteinModel implements AutoCloseable {
      * @param site null where there are no columns
      * @param arDca of each reading order; empty where there are no columns
      * @param reference log p for each symbol of sequences that were not trained on
-     * @param half whether the graphs, which are there to be read elsewhere, have 16 bits a weight
+     * @param half whether matrices of weights, and the graphs that are there to be read elsewhere, have 16 bits a number
      */
     public record Parts(
             ProteinSpec spec,
@@ -206,7 +207,7 @@ public final class ProteinModel implements AutoCloseable {
                 provenance,
                 metrics,
                 Map.of());
-        return ModelFolder.write(path, card, graphs, tensors);
+        return ModelFolder.write(path, card, graphs, tensors, parts.half() ? Dtype.F16 : Dtype.F32);
     }
 
     public ProteinSpec spec() {
