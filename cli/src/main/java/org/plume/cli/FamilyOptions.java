@@ -21,7 +21,7 @@ final class FamilyOptions {
     static final String MODEL = "synthetic-family";
 
     private static final int POSITIONS = 40;
-    private static final int SEQUENCES = 20_000;
+    private static final int SEQUENCES = 50_000;
     private static final long SEED = 1;
 
     @Option(
