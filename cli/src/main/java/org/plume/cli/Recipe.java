@@ -114,7 +114,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 sampling(method, 0.85),
                 new Body.Tool(0.01, 0.12, 0),
                 new Safety(0.005, 0.02),
-                new Windows(0, Windows.Ending.CONTINUE, true, 0, new Augmentation(0, 0, 0, 0.88, false)));
+                new Windows(0, Windows.Ending.CONTINUE, true, 0, new Augmentation(0, 0, 0, 0.88)));
         return new Recipe(spec, plan(12_000, 4e-3), 256, 960);
     }
 

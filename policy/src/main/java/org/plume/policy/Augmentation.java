@@ -10,11 +10,10 @@ package org.plume.policy;
  * @param shared deviation of the common shift, in the column's unit
  * @param own deviation of the shift of each relative column, in the column's unit
  * @param persistence what is left of d after one step, 0 (at once back on the path) to 1 (parallel to it)
- * @param shuffleObstacles whether obstacles take their slots in random order
  */
-public record Augmentation(double share, double shared, double own, double persistence, boolean shuffleObstacles) {
+public record Augmentation(double share, double shared, double own, double persistence) {
 
-    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, false);
+    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0);
 
     public Augmentation {
         unit("share", share);

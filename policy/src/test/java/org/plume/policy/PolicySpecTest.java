@@ -32,8 +32,7 @@ class PolicySpecTest {
     @ParameterizedTest
     @MethodSource("methods")
     void everySpec_isReadAsItWasWritten(Method method) {
-        PolicySpec spec =
-                Specs.plane(method, 16, 2, 8, Specs.anchored(), new Augmentation(0.5, 0.01, 0.002, 0.9, false));
+        PolicySpec spec = Specs.plane(method, 16, 2, 8, Specs.anchored(), new Augmentation(0.5, 0.01, 0.002, 0.9));
 
         assertThat(PolicySpec.of(spec.json())).isEqualTo(spec);
         assertThat(PolicySpec.of(Specs.joints(3).json())).isEqualTo(Specs.joints(3));

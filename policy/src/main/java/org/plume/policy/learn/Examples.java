@@ -2,11 +2,9 @@ package org.plume.policy.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plume.arm.Demonstrations;
-import org.plume.arm.Obstacle;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
@@ -73,11 +71,8 @@ public final class Examples {
         List<double[]> frames = frames(episode, now);
         disturbance.apply(frames, rng);
         double[][] path = path(episode, now, frames);
-        List<Obstacle> obstacles = episode.scene().obstacles();
-        if (spec.windows().augmentation().shuffleObstacles()) {
-            obstacles = shuffled(obstacles, rng);
-        }
-        Situation situation = new Situation(frames, episode.scene().goal(), obstacles);
+        Situation situation =
+                new Situation(frames, episode.scene().goal(), episode.scene().obstacles());
         return new Example(situations.features(situation), chunks.target(path, situation.present()));
     }
 
@@ -122,13 +117,5 @@ public final class Examples {
         }
         double step = spec.windows().ending() == Windows.Ending.HOLD ? 0 : rows[last][column] - rows[last - 1][column];
         return rows[last][column] + (row - last) * step;
-    }
-
-    private static List<Obstacle> shuffled(List<Obstacle> obstacles, RandomGenerator rng) {
-        List<Obstacle> mixed = new ArrayList<>(obstacles);
-        for (int i = mixed.size() - 1; i > 0; i--) {
-            Collections.swap(mixed, i, rng.nextInt(i + 1));
-        }
-        return mixed;
     }
 }

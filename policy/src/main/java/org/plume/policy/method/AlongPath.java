@@ -35,13 +35,14 @@ public sealed interface AlongPath extends Method permits Flow, Diffusion {
     default Map<String, Tensor> batch(Shape shape, double[][] targets, Tensor condition, RandomGenerator rng) {
         int rows = targets.length;
         int d = shape.chunk();
+        Path path = path();
         float[] x = new float[rows * d];
         float[] t = new float[rows];
         float[] wanted = new float[rows * d];
         for (int i = 0; i < rows; i++) {
             double time = drawTime(rng);
-            Coefficients c = path().schedule().at(time);
-            var w = path().predicted().at(c);
+            Coefficients c = path.schedule().at(time);
+            var w = path.predicted().at(c);
             t[i] = (float) (TIME_SCALE * time);
             for (int j = 0; j < d; j++) {
                 double x1 = targets[i][j];

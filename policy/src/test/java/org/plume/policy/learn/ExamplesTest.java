@@ -116,8 +116,7 @@ class ExamplesTest {
     @Test
     void aDisturbedStart_leadsBackToThePath() {
         double persistence = 0.5;
-        PolicySpec spec =
-                Specs.plane(new Flow(1), 8, 2, 4, Specs.anchored(), new Augmentation(1, 0.1, 0, persistence, false));
+        PolicySpec spec = Specs.plane(new Flow(1), 8, 2, 4, Specs.anchored(), new Augmentation(1, 0.1, 0, persistence));
         Examples examples = Examples.of(spec, line(30));
 
         for (int draw = 0; draw < 20; draw++) {
@@ -138,7 +137,7 @@ class ExamplesTest {
         PolicySpec spec = Specs.plane();
         PolicySpec follow = with(
                 spec,
-                new Windows(3, Windows.Ending.CONTINUE, false, 0, new Augmentation(0, 0, 0, 0, false)),
+                new Windows(3, Windows.Ending.CONTINUE, false, 0, new Augmentation(0, 0, 0, 0)),
                 List.of(ActionColumn.parse("delta(x, cx)"), ActionColumn.parse("delta(y, cy)")));
 
         assertThat(cx(Examples.of(follow, line(30)).at(10, STREAMS.at(0))))
