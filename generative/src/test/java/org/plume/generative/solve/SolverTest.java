@@ -144,14 +144,7 @@ class SolverTest {
     @Test
     void hutchinsonsEstimate_isUnbiasedOverTheExactDensity() {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
-        var flow = new ProbabilityFlow(
-                TARGET.predictor(path),
-                TARGET.pullback(path),
-                path,
-                0,
-                1 - 1e-9,
-                NOTHING,
-                ProbabilityFlow.Integrator.rungeKutta(50));
+        var flow = flow(TARGET, path, ProbabilityFlow.Integrator.rungeKutta(50));
         double[] x = {-1.0, 0.3};
         double exact = flow.logDensity(x);
         double mean = 0;
@@ -162,18 +155,17 @@ class SolverTest {
         assertThat(mean).isCloseTo(exact, within(0.35));
     }
 
+    /** The probability flow of the exact network, from noise to next to the data. */
+    private static ProbabilityFlow flow(GaussianMixture target, Path path, ProbabilityFlow.Integrator integrator) {
+        return new ProbabilityFlow(
+                target.predictor(path), target.pullback(path), path, 0, 1 - 1e-9, NOTHING, integrator);
+    }
+
     /** The adaptive integrator ends where Heun's steps do when they are many. */
     @Test
     void dormandPrince_carriesNoiseToTheTarget() {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
-        var flow = new ProbabilityFlow(
-                TARGET.predictor(path),
-                TARGET.pullback(path),
-                path,
-                0,
-                1 - 1e-9,
-                NOTHING,
-                ProbabilityFlow.Integrator.dormandPrince(1e-9));
+        var flow = flow(TARGET, path, ProbabilityFlow.Integrator.dormandPrince(1e-9));
         double[] fine = new double[] {0.4, -0.8};
         Solver.Run run = TwoStage.heun(Churn.NONE).start(fine, TimeGrid.uniform(1000), path, new Streams(0).at(0));
         while (!run.done()) {
@@ -188,14 +180,7 @@ class SolverTest {
     @Test
     void encoding_givesTheNoiseThatBecomesThePoint() {
         Path path = Path.of(Schedule.LINEAR, Parameterization.VELOCITY);
-        var flow = new ProbabilityFlow(
-                TARGET.predictor(path),
-                TARGET.pullback(path),
-                path,
-                0,
-                1 - 1e-9,
-                NOTHING,
-                ProbabilityFlow.Integrator.dormandPrince(1e-9));
+        var flow = flow(TARGET, path, ProbabilityFlow.Integrator.dormandPrince(1e-9));
         List<double[]> noise = List.of(new double[] {0.4, -0.8}, new double[] {-1.1, 0.2}, new double[] {0, 1.5});
         List<double[]> points = flow.decode(noise);
         List<double[]> again = flow.encode(points);
@@ -216,14 +201,7 @@ class SolverTest {
                     MatrixUtils.createRealDiagonalMatrix(new double[] {0.25, 0.04})
                 });
         Path path = Path.of(Schedule.COSINE, Parameterization.VELOCITY);
-        var flow = new ProbabilityFlow(
-                gaussian.predictor(path),
-                gaussian.pullback(path),
-                path,
-                0,
-                1 - 1e-9,
-                NOTHING,
-                ProbabilityFlow.Integrator.dormandPrince(1e-10));
+        var flow = flow(gaussian, path, ProbabilityFlow.Integrator.dormandPrince(1e-10));
         double[] noise = flow.encode(List.of(new double[] {1.2, -0.5})).get(0);
         assertThat(noise).containsExactly(new double[] {(1.2 - 0.7) / 0.5, (-0.5 + 0.2) / 0.2}, within(1e-5));
     }

@@ -202,20 +202,9 @@ final class ForecastModelTest {
         ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
         Map<String, Tensor> weights = moved(stage.objective(), 5);
         Map<String, Tensor> batch = stage.batches().at(0);
-        double loss;
-        try (OnnxSession session =
-                OnnxSession.open(OnnxFile.serving(Recording.of(stage.objective().graph()), weights), 1)) {
-            Map<String, float[]> inputs = new LinkedHashMap<>();
-            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
-            loss = Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
-        }
-        Graphs graphs = new Graphs(spec);
+        double loss = loss(stage.objective(), weights, batch);
         double expected = 0;
-        try (Network network = new Network(
-                Map.of(
-                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
-                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
-                1)) {
+        try (Network network = network(spec, weights)) {
             float[] features = network.features(4, values(batch, Graphs.FIELDS));
             float[] target = values(batch, Regression.TARGET);
             float[] noise = values(batch, CrpsObjective.NOISE);
@@ -243,20 +232,9 @@ final class ForecastModelTest {
         ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
         Map<String, Tensor> weights = moved(stage.objective(), 5);
         Map<String, Tensor> batch = stage.batches().at(0);
-        double loss;
-        try (OnnxSession session =
-                OnnxSession.open(OnnxFile.serving(Recording.of(stage.objective().graph()), weights), 1)) {
-            Map<String, float[]> inputs = new LinkedHashMap<>();
-            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
-            loss = Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
-        }
-        Graphs graphs = new Graphs(spec);
+        double loss = loss(stage.objective(), weights, batch);
         double expected = 0;
-        try (Network network = new Network(
-                Map.of(
-                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
-                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
-                1)) {
+        try (Network network = network(spec, weights)) {
             float[] said = network.distribution(4, values(batch, Graphs.FIELDS));
             float[] target = values(batch, Regression.TARGET);
             for (int j = 0; j < target.length; j++) {
@@ -274,6 +252,24 @@ final class ForecastModelTest {
             double narrow = deviation(model.forecaster(1));
             assertThat(deviation(model.forecaster(2))).isCloseTo(2 * narrow, within(1e-3));
         }
+    }
+
+    /** What the objective says of the batch, with these weights. */
+    private static double loss(Objective objective, Map<String, Tensor> weights, Map<String, Tensor> batch) {
+        try (OnnxSession session = OnnxSession.open(OnnxFile.serving(Recording.of(objective.graph()), weights), 1)) {
+            Map<String, float[]> inputs = new LinkedHashMap<>();
+            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
+            return Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
+        }
+    }
+
+    private static Network network(ForecastSpec spec, Map<String, Tensor> weights) {
+        Graphs graphs = new Graphs(spec);
+        return new Network(
+                Map.of(
+                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
+                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
+                1);
     }
 
     private static float[] values(Map<String, Tensor> batch, String name) {
