@@ -64,6 +64,9 @@ public sealed interface Op {
     /** Zeros before and after along the axis. */
     record Pad(int axis, long before, long after) implements Op {}
 
+    /** The first and the last entries of each axis, so many times more before and after it. */
+    record Extend(List<Long> before, List<Long> after) implements Op {}
+
     /** The entries of the axis at the indices, in their order: {@code extent = indices.size()}. */
     record Take(int axis, List<Long> indices) implements Op {}
 

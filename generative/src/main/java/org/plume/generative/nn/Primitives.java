@@ -115,6 +115,21 @@ abstract sealed class Primitives permits Recorder {
                 : node(new Op.Pad(a, before, after), Shapes.with(x.shape(), a, before + x.extent(a) + after), x);
     }
 
+    /** {@link Op.Extend}; it has no derivative. */
+    public Node extend(Node x, List<Long> before, List<Long> after) {
+        long[] shape = x.shape();
+        for (int a = 0; a < shape.length; a++) {
+            long more = before.get(a) + after.get(a);
+            if (more > 0 && shape[a] < 0) {
+                throw Shapes.wrong("extend", "the axis must not be the batch", x.shape());
+            }
+            shape[a] += more;
+        }
+        return Arrays.equals(shape, x.shape())
+                ? x
+                : node(new Op.Extend(List.copyOf(before), List.copyOf(after)), shape, x);
+    }
+
     /** {@link Op.Take}; it has no derivative. */
     public Node take(Node x, int axis, List<Long> indices) {
         int a = Shapes.axis("take", axis, x.shape());

@@ -82,16 +82,45 @@ public record LinearModel(int lags, int lead, double[][] functions, double[][] p
     }
 
     private static double[] project(double[][] projections, float[] z) {
+        double[] known = new double[z.length];
+        for (int j = 0; j < z.length; j++) {
+            known[j] = Float.isNaN(z[j]) ? 0 : z[j];
+        }
         double[] scores = new double[projections.length];
-        for (int i = 0; i < scores.length; i++) {
-            double sum = 0;
+        int i = 0;
+        for (; i + 4 <= scores.length; i += 4) {
+            four(projections, i, known, scores);
+        }
+        for (; i < scores.length; i++) {
             double[] p = projections[i];
-            for (int j = 0; j < z.length; j++) {
-                sum += Float.isNaN(z[j]) ? 0 : p[j] * z[j];
+            for (int j = 0; j < p.length; j++) {
+                scores[i] += p[j] * known[j];
             }
-            scores[i] = sum;
         }
         return scores;
+    }
+
+    /** Four sums at once, each in its order: the next one need not wait for the last. */
+    private static void four(double[][] projections, int i, double[] known, double[] scores) {
+        double[] p0 = projections[i];
+        double[] p1 = projections[i + 1];
+        double[] p2 = projections[i + 2];
+        double[] p3 = projections[i + 3];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int j = 0; j < known.length; j++) {
+            double x = known[j];
+            s0 += p0[j] * x;
+            s1 += p1[j] * x;
+            s2 += p2[j] * x;
+            s3 += p3[j] * x;
+        }
+        scores[i] = s0;
+        scores[i + 1] = s1;
+        scores[i + 2] = s2;
+        scores[i + 3] = s3;
     }
 
     private static double[][] regress(double[][] scores, int lags, int lead, double ridge) {

@@ -131,11 +131,31 @@ record Patterns(float[][] functions, float[] rest) {
         for (int j = 0; j < rest.length; j++) {
             row[at + j] += (float) (factor * rng.nextGaussian()) * rest[j];
         }
-        for (float[] f : functions) {
+        int k = 0;
+        for (; k + 4 <= functions.length; k += 4) {
+            four(k, factor, rng, row, at);
+        }
+        for (; k < functions.length; k++) {
+            float[] f = functions[k];
             float g = (float) (factor * rng.nextGaussian());
             for (int j = 0; j < f.length; j++) {
                 row[at + j] += g * f[j];
             }
+        }
+    }
+
+    /** Adds four patterns at once, in their order: what takes the time is the way to and from the row. */
+    private void four(int k, double factor, RandomGenerator rng, float[] row, int at) {
+        float g0 = (float) (factor * rng.nextGaussian());
+        float g1 = (float) (factor * rng.nextGaussian());
+        float g2 = (float) (factor * rng.nextGaussian());
+        float g3 = (float) (factor * rng.nextGaussian());
+        float[] f0 = functions[k];
+        float[] f1 = functions[k + 1];
+        float[] f2 = functions[k + 2];
+        float[] f3 = functions[k + 3];
+        for (int j = 0; j < f0.length; j++) {
+            row[at + j] = row[at + j] + g0 * f0[j] + g1 * f1[j] + g2 * f2[j] + g3 * f3[j];
         }
     }
 

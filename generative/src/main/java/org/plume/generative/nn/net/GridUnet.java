@@ -43,12 +43,12 @@ public record GridUnet(
     public <V> V trunk(Ops<V> o, V fields) {
         int width = widths.get(0);
         V h = new GridConv("input", inputs, width, TAPS, 1, wrap).apply(o, fields);
-        return o.transpose(blocks(o, "trunk", trunk, h, width, null), 0, 2, 3, 1);
+        return blocks(o, "trunk", trunk, h, width, null);
     }
 
     @Override
     public <V> V head(Ops<V> o, V features, @Nullable V extra, @Nullable V t) {
-        V h = o.transpose(features, 0, 3, 1, 2);
+        V h = features;
         if (extra != null) {
             h = o.add(h, new GridConv("extra", extras, widths.get(0), TAPS, 1, wrap).apply(o, extra));
         }

@@ -1,11 +1,14 @@
 package org.plume.generative.nn.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.plume.generative.nn.Node;
 import org.plume.generative.nn.Op;
 import org.plume.generative.nn.Order;
@@ -87,6 +90,8 @@ final class Emitter {
             put(n, "Add", List.of(in.get(0), graph.scalar(s.summand())));
         } else if (op instanceof Op.Matmul) {
             matmul(n, in);
+        } else if (op instanceof Op.Convolve c) {
+            convolve(n, c.slidings(), in);
         } else if (!shapes(n, in) && !reductions(n, in) && !lookups(n, in)) {
             throw new IllegalStateException("no operator for " + n);
         }
@@ -117,6 +122,26 @@ final class Emitter {
                             m.transposeA() ? swapped(in.get(0), n.rank()) : in.get(0),
                             m.transposeB() ? swapped(in.get(1), n.rank()) : in.get(1)));
         }
+    }
+
+    private void convolve(Node n, List<Op.Sliding> slidings, List<String> in) {
+        put(
+                n,
+                "Conv",
+                in,
+                "strides",
+                of(slidings, Op.Sliding::stride),
+                "dilations",
+                of(slidings, Op.Sliding::dilation),
+                "pads",
+                LongStream.concat(
+                                Arrays.stream(of(slidings, Op.Sliding::padLeft)),
+                                Arrays.stream(of(slidings, Op.Sliding::padRight)))
+                        .toArray());
+    }
+
+    private static long[] of(List<Op.Sliding> slidings, ToLongFunction<Op.Sliding> attribute) {
+        return slidings.stream().mapToLong(attribute).toArray();
     }
 
     private String swapped(String matrix, int rank) {
@@ -157,6 +182,10 @@ final class Emitter {
             pads[p.axis()] = p.before();
             pads[n.rank() + p.axis()] = p.after();
             put(n, "Pad", List.of(in.get(0), graph.integers(pads)));
+        } else if (op instanceof Op.Extend e) {
+            put(n, "Pad", List.of(in.get(0), graph.integers(Stream.concat(e.before().stream(), e.after().stream())
+                            .mapToLong(i -> i)
+                            .toArray())), "mode", "edge");
         } else if (op instanceof Op.Take t) {
             String indices =
                     graph.integers(t.indices().stream().mapToLong(i -> i).toArray());

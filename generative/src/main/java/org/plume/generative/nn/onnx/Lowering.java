@@ -32,14 +32,27 @@ final class Lowering {
     private final Permuting permuting;
     private final Map<Node, Node> done = new HashMap<>();
 
-    private Lowering(Recorder out) {
+    /** Whether convolutions over planes stay what they are. */
+    private final boolean planes;
+
+    private Lowering(Recorder out, boolean planes) {
         this.out = out;
         this.permuting = new Permuting(out);
+        this.planes = planes;
     }
 
-    /** The outputs, rewritten; parameters of the original keep their names. */
-    static Map<String, Node> of(Map<String, Node> outputs) {
-        Lowering lowering = new Lowering(new Recorder());
+    /** The outputs, rewritten for serving; parameters of the original keep their names. */
+    static Map<String, Node> serving(Map<String, Node> outputs) {
+        return of(outputs, true);
+    }
+
+    /** The same for learning, where derivatives are matrix products of the same rows. */
+    static Map<String, Node> training(Map<String, Node> outputs) {
+        return of(outputs, false);
+    }
+
+    private static Map<String, Node> of(Map<String, Node> outputs, boolean planes) {
+        Lowering lowering = new Lowering(new Recorder(), planes);
         for (Node node : Order.of(outputs.values())) {
             List<Node> in = node.inputs().stream().map(lowering.done::get).toList();
             lowering.done.put(node, lowering.lower(node, in));
@@ -75,7 +88,9 @@ final class Lowering {
         } else if (op instanceof Op.Reshape) {
             return permuting.reshape(in.get(0), out.shape(n));
         } else if (op instanceof Op.Convolve c) {
-            return convolve(c, n.input(0), in.get(1));
+            return planes && (Boolean.getBoolean("conv.all") || c.slidings().size() == 2)
+                    ? out.convolve(bordered(n.input(0)), in.get(1), c.slidings())
+                    : convolve(c, n.input(0), in.get(1));
         } else if (op instanceof Op.ConvolveInput c) {
             return convolveInput(c, in.get(0), in.get(1));
         } else if (op instanceof Op.ConvolveWeight c) {
@@ -109,6 +124,48 @@ final class Lowering {
         Node rows = unfold(Repeated.of(x), window);
         Node matrix = permuting.reshape(channelsLast(weight), o, window.taps() * weight.extent(1));
         return channelsFirst(out.matmul(rows, matrix, false, true), window.extents(), o);
+    }
+
+    /** x, not yet lowered, from what it repeats beyond its edges. */
+    private Node bordered(Node x) {
+        Repeated repeated = Repeated.of(x);
+        List<Border> borders = new ArrayList<>();
+        for (int a = 0; a < repeated.places().size(); a++) {
+            Border border = Border.of(
+                    repeated.places().get(a), repeated.source().extent(a + 2));
+            if (border == null) {
+                return lowered(x);
+            }
+            borders.add(border);
+        }
+        Node y = lowered(repeated.source());
+        List<Long> before = new ArrayList<>(List.of(0L, 0L));
+        List<Long> after = new ArrayList<>(List.of(0L, 0L));
+        for (int a = 0; a < borders.size(); a++) {
+            Border border = borders.get(a);
+            if (border.round()) {
+                y = round(y, a + 2, border);
+            }
+            before.add(border.round() ? 0 : border.before());
+            after.add(border.round() ? 0 : border.after());
+        }
+        return out.extend(y, before, after);
+    }
+
+    private Node round(Node x, int axis, Border border) {
+        long n = x.extent(axis);
+        List<Node> parts = new ArrayList<>(List.of(x));
+        if (border.before() > 0) {
+            parts.add(0, out.slice(x, axis, n - border.before(), n));
+        }
+        if (border.after() > 0) {
+            parts.add(out.slice(x, axis, 0, border.after()));
+        }
+        return out.concat(axis, parts);
+    }
+
+    private Node lowered(Node x) {
+        return done.getOrDefault(x, x);
     }
 
     private Node convolveInput(Op.ConvolveInput c, Node q, Node weight) {
@@ -155,7 +212,7 @@ final class Lowering {
 
     /** The same of a node not yet lowered, past what it repeats. */
     private Node unfold(Repeated x, Window window) {
-        return unfold(done.getOrDefault(x.source(), x.source()), window.over(x));
+        return unfold(lowered(x.source()), window.over(x));
     }
 
     /** x {@code [b, c, t..]} to rows {@code [b positions, taps c]}, zeros where the index is -1. */

@@ -40,7 +40,7 @@ public final class OnnxFile {
      */
     public static byte[] serving(Recording recording, Map<String, Tensor> weights, Precision precision) {
         OnnxGraph graph = new OnnxGraph();
-        Map<String, Node> outputs = Lowering.of(recording.outputs());
+        Map<String, Node> outputs = Lowering.serving(recording.outputs());
         Map<String, Node> leaves = leaves(graph, recording, outputs);
         leaves.forEach((name, leaf) -> {
             Tensor value = weights.get(name);
@@ -61,7 +61,7 @@ public final class OnnxFile {
     /** The form that learns: every parameter is an input, named as it is, after the inputs of the graph. */
     public static byte[] training(Recording recording) {
         OnnxGraph graph = new OnnxGraph();
-        Map<String, Node> outputs = Lowering.of(recording.outputs());
+        Map<String, Node> outputs = Lowering.training(recording.outputs());
         Map<String, Node> leaves = leaves(graph, recording, outputs);
         recording.parameters().forEach((name, node) -> graph.input(name, false, node.shape()));
         return write(graph, leaves, outputs);

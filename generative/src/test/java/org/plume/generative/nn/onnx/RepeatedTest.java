@@ -55,7 +55,7 @@ class RepeatedTest {
     void convolution_readsTheSourceAtOnce() {
         Node weight = o.parameter("w", Init.ZEROS, 5, 2, 3, 3);
         Node y = o.conv2d(edges(round(x)), weight, o.parameter("b", Init.ZEROS, 5), 1, 0);
-        assertThat(Order.of(Lowering.of(Map.of("y", y)).values()))
+        assertThat(Order.of(Lowering.training(Map.of("y", y)).values()))
                 .noneMatch(n -> n.op() instanceof Op.Concat || n.op() instanceof Op.Slice);
         assertThat(Arrays.stream(y.shape()).skip(1)).containsExactly(5L, 3L, 4L);
     }
