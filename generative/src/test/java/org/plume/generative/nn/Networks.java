@@ -101,6 +101,13 @@ public final class Networks {
         return new GridUnet(1, 1, 2, List.of(2, 3, 2), 0, 1, 4, true);
     }
 
+    /** Channels that fill vectors and such that do not, rows of points that fill none. */
+    public static Case wideGrid(int batch) {
+        GridUnet network = new GridUnet(7, 4, 1, List.of(24, 32, 40), 1, 1, 0, false);
+        Case c = fields("wide grid U-Net", network, 7, 4, false, 9, 13);
+        return new Case(c.name(), c.graph(), batch, c.vocabulary());
+    }
+
     private static Case fields(String name, FieldNetwork network, int inputs, int extras, boolean timed, long... grid) {
         List<Input> in = new ArrayList<>();
         in.add(Input.numbers("fields", field(inputs, grid)));

@@ -170,7 +170,11 @@ public record Climate(Layout layout, Calendar calendar, int harmonics, double[][
 
     /** mean + deviation z. */
     public float[] state(float[] z, double time) {
-        double[] mean = at(time);
+        return state(z, at(time));
+    }
+
+    /** The same with the mean of the season, as {@link #at} gives it. */
+    public float[] state(float[] z, double[] mean) {
         float[] state = new float[mean.length];
         for (int j = 0; j < state.length; j++) {
             state[j] = (float) (mean[j] + deviation[j] * z[j]);

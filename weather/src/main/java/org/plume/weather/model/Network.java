@@ -12,7 +12,7 @@ import org.plume.generative.nn.onnx.OnnxSession;
 final class Network implements AutoCloseable {
 
     /** Batch sizes that are tried; those that agree to the bit are used. */
-    private static final Integer[] SIZES = {64, 16, 4, 1};
+    private static final Integer[] SIZES = {64, 16, 4, 2, 1};
 
     private final Map<String, OnnxSession> sessions = new LinkedHashMap<>();
     private final Map<String, FixedBatches> graphs = new LinkedHashMap<>();
@@ -80,6 +80,9 @@ final class Network implements AutoCloseable {
                 kinds.add(i);
             }
             of[i] = kinds.size() - 1;
+        }
+        if (kinds.size() == rows) {
+            return computation.of(rows, fields);
         }
         float[] distinct = new float[kinds.size() * width];
         for (int k = 0; k < kinds.size(); k++) {

@@ -97,10 +97,11 @@ final class NetworkForecaster implements Forecaster {
                 own[i] = rngs[drawn[i]];
             }
             float[] u = network.draw(seen, own);
+            double[] usual = scaling.climate().at(time + step());
             for (int i = 0; i < n; i++) {
                 float[] z = scaling.next(bases[i], u, i * bases[i].length);
                 recent[drawn[i]] = shifted(recent[drawn[i]], z);
-                states[drawn[i]] = scaling.climate().state(z, time + step());
+                states[drawn[i]] = scaling.climate().state(z, usual);
             }
         }
     }

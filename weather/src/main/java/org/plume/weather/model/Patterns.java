@@ -128,34 +128,39 @@ record Patterns(float[][] functions, float[] rest) {
 
     /** Adds a field to the row at the place. */
     void draw(double factor, RandomGenerator rng, float[] row, int at) {
-        for (int j = 0; j < rest.length; j++) {
-            row[at + j] += (float) (factor * rng.nextGaussian()) * rest[j];
+        float[] field = Arrays.copyOfRange(row, at, at + rest.length);
+        for (int j = 0; j < field.length; j++) {
+            field[j] += (float) (factor * rng.nextGaussian()) * rest[j];
+        }
+        float[] g = new float[functions.length];
+        for (int k = 0; k < g.length; k++) {
+            g[k] = (float) (factor * rng.nextGaussian());
         }
         int k = 0;
-        for (; k + 4 <= functions.length; k += 4) {
-            four(k, factor, rng, row, at);
+        for (; k + 4 <= g.length; k += 4) {
+            four(k, g, field);
         }
-        for (; k < functions.length; k++) {
+        for (; k < g.length; k++) {
             float[] f = functions[k];
-            float g = (float) (factor * rng.nextGaussian());
-            for (int j = 0; j < f.length; j++) {
-                row[at + j] += g * f[j];
+            for (int j = 0; j < field.length; j++) {
+                field[j] += g[k] * f[j];
             }
         }
+        System.arraycopy(field, 0, row, at, field.length);
     }
 
-    /** Adds four patterns at once, in their order: what takes the time is the way to and from the row. */
-    private void four(int k, double factor, RandomGenerator rng, float[] row, int at) {
-        float g0 = (float) (factor * rng.nextGaussian());
-        float g1 = (float) (factor * rng.nextGaussian());
-        float g2 = (float) (factor * rng.nextGaussian());
-        float g3 = (float) (factor * rng.nextGaussian());
+    /** Adds four patterns at once, each in its turn: what takes the time is the way to and from the field. */
+    private void four(int k, float[] g, float[] field) {
+        float g0 = g[k];
+        float g1 = g[k + 1];
+        float g2 = g[k + 2];
+        float g3 = g[k + 3];
         float[] f0 = functions[k];
         float[] f1 = functions[k + 1];
         float[] f2 = functions[k + 2];
         float[] f3 = functions[k + 3];
-        for (int j = 0; j < f0.length; j++) {
-            row[at + j] = row[at + j] + g0 * f0[j] + g1 * f1[j] + g2 * f2[j] + g3 * f3[j];
+        for (int j = 0; j < field.length; j++) {
+            field[j] = field[j] + g0 * f0[j] + g1 * f1[j] + g2 * f2[j] + g3 * f3[j];
         }
     }
 

@@ -57,6 +57,26 @@ class PatternsTest {
     }
 
     @Test
+    void everyPattern_isDrawnInItsTurn() {
+        float[][] functions = new float[6][6];
+        for (int k = 0; k < functions.length; k++) {
+            functions[k][k] = k + 1;
+        }
+        float[] row = new float[9];
+        row[2] = 5;
+        new Patterns(functions, new float[6]).draw(1, new Streams(6).at(0), row, 2);
+        RandomGenerator rng = new Streams(6).at(0);
+        for (int j = 0; j < 6; j++) {
+            rng.nextGaussian();
+        }
+        for (int k = 0; k < 6; k++) {
+            float drawn = (k + 1) * (float) rng.nextGaussian();
+            assertThat(row[2 + k]).isCloseTo(k == 0 ? 5 + drawn : drawn, within(1e-5f));
+        }
+        assertThat(row).startsWith(0, 0).endsWith(0);
+    }
+
+    @Test
     void factor_scalesTheField() {
         Patterns patterns = Patterns.fit(STATIONS, rows(50));
         float[] one = drawn(patterns, 1, 1).get(0);

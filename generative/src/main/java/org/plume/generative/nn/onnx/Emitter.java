@@ -183,9 +183,16 @@ final class Emitter {
             pads[n.rank() + p.axis()] = p.after();
             put(n, "Pad", List.of(in.get(0), graph.integers(pads)));
         } else if (op instanceof Op.Extend e) {
-            put(n, "Pad", List.of(in.get(0), graph.integers(Stream.concat(e.before().stream(), e.after().stream())
-                            .mapToLong(i -> i)
-                            .toArray())), "mode", "edge");
+            put(
+                    n,
+                    "Pad",
+                    List.of(
+                            in.get(0),
+                            graph.integers(Stream.concat(e.before().stream(), e.after().stream())
+                                    .mapToLong(i -> i)
+                                    .toArray())),
+                    "mode",
+                    "edge");
         } else if (op instanceof Op.Take t) {
             String indices =
                     graph.integers(t.indices().stream().mapToLong(i -> i).toArray());

@@ -81,8 +81,13 @@ public final class FixedBatches {
             if (!port.hasRows()) {
                 throw new IllegalStateException("output " + name + " must have a row for each row of the batch");
             }
-            result.put(name, new float[port.size(rows)]);
         });
+        if (rows > 0 && rows < next.length && next[rows] == rows) {
+            return session.run(
+                    rows,
+                    binding -> source.write(binding, IntStream.range(0, rows).toArray()));
+        }
+        session.outputs().forEach((name, port) -> result.put(name, new float[port.size(rows)]));
         for (int from = 0; from < rows; ) {
             int first = from;
             int size = next[Math.min(rows - from, next.length - 1)];

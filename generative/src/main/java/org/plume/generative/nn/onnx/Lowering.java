@@ -18,7 +18,8 @@ import org.plume.generative.nn.Recorder;
  *
  * <ul>
  *   <li>convolutions become one matrix product of unfolded channel-last rows, and transposes sink through all that
- *       follows until they meet their inverse, so that a convolutional network stays channel-last throughout;
+ *       follows until they meet their inverse, so that a convolutional network stays channel-last throughout; where they
+ *       serve, those over planes stay what they are, channel-first, since their unfolded rows would leave the cache;
  *   <li>group means become a mean over time and a product with a constant matrix;
  *   <li>transposes merge into matrix products, reshapes into each other, broadcasts into the operation that uses them;
  *   <li>the gate of mish is written in the sigmoid, which its derivative shares.
@@ -88,7 +89,7 @@ final class Lowering {
         } else if (op instanceof Op.Reshape) {
             return permuting.reshape(in.get(0), out.shape(n));
         } else if (op instanceof Op.Convolve c) {
-            return planes && (Boolean.getBoolean("conv.all") || c.slidings().size() == 2)
+            return planes && c.slidings().size() == 2
                     ? out.convolve(bordered(n.input(0)), in.get(1), c.slidings())
                     : convolve(c, n.input(0), in.get(1));
         } else if (op instanceof Op.ConvolveInput c) {
@@ -129,39 +130,8 @@ final class Lowering {
     /** x, not yet lowered, from what it repeats beyond its edges. */
     private Node bordered(Node x) {
         Repeated repeated = Repeated.of(x);
-        List<Border> borders = new ArrayList<>();
-        for (int a = 0; a < repeated.places().size(); a++) {
-            Border border = Border.of(
-                    repeated.places().get(a), repeated.source().extent(a + 2));
-            if (border == null) {
-                return lowered(x);
-            }
-            borders.add(border);
-        }
-        Node y = lowered(repeated.source());
-        List<Long> before = new ArrayList<>(List.of(0L, 0L));
-        List<Long> after = new ArrayList<>(List.of(0L, 0L));
-        for (int a = 0; a < borders.size(); a++) {
-            Border border = borders.get(a);
-            if (border.round()) {
-                y = round(y, a + 2, border);
-            }
-            before.add(border.round() ? 0 : border.before());
-            after.add(border.round() ? 0 : border.after());
-        }
-        return out.extend(y, before, after);
-    }
-
-    private Node round(Node x, int axis, Border border) {
-        long n = x.extent(axis);
-        List<Node> parts = new ArrayList<>(List.of(x));
-        if (border.before() > 0) {
-            parts.add(0, out.slice(x, axis, n - border.before(), n));
-        }
-        if (border.after() > 0) {
-            parts.add(out.slice(x, axis, 0, border.after()));
-        }
-        return out.concat(axis, parts);
+        List<Border> borders = Border.of(repeated);
+        return borders.isEmpty() ? lowered(x) : Border.around(out, lowered(repeated.source()), borders);
     }
 
     private Node lowered(Node x) {

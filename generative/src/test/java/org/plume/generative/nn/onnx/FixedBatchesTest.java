@@ -27,6 +27,7 @@ class FixedBatchesTest {
         return Stream.concat(
                 Networks.all().map(c -> new Case(c.name(), c.graph(), ROWS, c.vocabulary())),
                 Stream.of(
+                        Networks.wideGrid(ROWS),
                         new Case("wide MLP", Networks.graph(new ResidualMlp(112, 50, 256, 4, 64), 16, 7, 50), ROWS, 1),
                         new Case("wide U-Net", Networks.graph(unet, 16, 7, 20), ROWS, 1)));
     }
