@@ -21,6 +21,7 @@ import org.plume.policy.method.Method;
 import org.plume.policy.method.Mixture;
 import org.plume.policy.method.Sampling;
 import org.plume.policy.method.SolverKind;
+import org.plume.sim.avoiding.Avoiding;
 import org.plume.sim.reach.Reach;
 
 /**
@@ -112,7 +113,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 method,
                 new Architecture.Mlp(256, 4, 96),
                 sampling(method, 0.85),
-                new Body.Tool(0.01, 0.12, 0),
+                new Body.Tool(0.01, 0.12, Avoiding.TOP_SPEED),
                 new Safety(0.005, 0.02),
                 new Windows(0, Windows.Ending.CONTINUE, true, 0, new Augmentation(0, 0, 0, 0.88)));
         return new Recipe(spec, plan(12_000, 4e-3), 256, 960);

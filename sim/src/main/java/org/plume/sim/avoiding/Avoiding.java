@@ -25,6 +25,12 @@ public record Avoiding(Perturbation perturbation) implements Task {
     /** Largest change of the desired position in each coordinate, m a step. */
     public static final double LIMIT = 0.0125;
 
+    /** Time of a step, s. */
+    private static final double STEP = 0.035;
+
+    /** Speed of the desired position that moves by the limit in both coordinates, m/s: faster it cannot be sent. */
+    public static final double TOP_SPEED = LIMIT * Math.sqrt(2) / STEP;
+
     /** Radius of the rod that must not touch, m. */
     public static final double ROD_RADIUS = Geometry.ROD_RADIUS;
 
@@ -44,7 +50,7 @@ public record Avoiding(Perturbation perturbation) implements Task {
 
     @Override
     public double dt() {
-        return 0.035;
+        return STEP;
     }
 
     @Override
