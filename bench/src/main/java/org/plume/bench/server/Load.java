@@ -1,8 +1,11 @@
 package org.plume.bench.server;
 
 import io.grpc.Status;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,12 +19,16 @@ final class Load {
     private static final double MICROS = 1e3;
     private static final long MOST_MICROS = 3_600_000_000L;
 
+    /** So many reasons are kept. */
+    private static final int FEW = 5;
+
     private final Histogram latency = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram overhead = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram compute = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram rest = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram refusals = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Queue<String> reasons = new ArrayBlockingQueue<>(FEW);
     private final LongAdder broken = new LongAdder();
     private final AtomicLong last = new AtomicLong();
     private final long begin = System.nanoTime();
@@ -31,7 +38,7 @@ final class Load {
         if (answer.ok()) {
             answered(answer.timing(), due, answer.sent(), answer.done());
         } else {
-            count(answer.status());
+            ended(answer.status());
             if (isRefusal(answer.status())) {
                 put(refusals, (answer.done() - answer.sent()) / 1e6);
             } else {
@@ -68,6 +75,12 @@ final class Load {
     /** Something else came of it. */
     void ended(String outcome) {
         add(outcome);
+    }
+
+    /** A call that ended like this. */
+    void ended(Status status) {
+        count(status);
+        reasons.offer(status.getCode() + ": " + status.getDescription());
     }
 
     private void count(Status status) {
@@ -127,6 +140,11 @@ final class Load {
         Map<String, Long> counts = new TreeMap<>();
         outcomes.forEach((code, n) -> counts.put(code, n.sum()));
         return counts;
+    }
+
+    /** What the first few said that were not answered. */
+    List<String> reasons() {
+        return List.copyOf(reasons);
     }
 
     /** Answers a second, to the last answer. */

@@ -2,11 +2,13 @@ package org.plume.bench.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.plume.proto.policy.v1.Timing;
 
 /**
- * What a round trip takes beyond waiting and computing: reading, writing, threads, the way. Beside it what a call takes that asks
- * nothing, at the same rate and by the same connection: the way of the least that any gRPC server of this machine could do.
+ * What a round trip takes beyond waiting and computing: reading, writing, threads, the way. Beside it, at the same rate, what a
+ * call takes that asks nothing, by the same connection: the least that any gRPC server of this machine could do; and bytes that
+ * come back over a socket: the least of all.
  */
 final class OwnShare implements Trial {
 
@@ -16,9 +18,13 @@ final class OwnShare implements Trial {
     public Finding measure(Bed bed) {
         Load load = Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 1, RATE, bed.span(), Bed.PATIENCE);
         Load empty = pings(bed);
+        Histogram echo = Echo.measure(RATE, bed.span());
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("overheadMs", Map.of("p50", load.overhead(50), "p99", load.overhead(99)));
         numbers.put("emptyCallMs", Map.of("p50", empty.latency(50), "p99", empty.latency(99)));
+        numbers.put(
+                "echoMs",
+                Map.of("p50", echo.getValueAtPercentile(50) / 1e3, "p99", echo.getValueAtPercentile(99) / 1e3));
         numbers.put("restMs", Map.of("p50", load.rest(50), "p99", load.rest(99)));
         numbers.put("computeMs", Map.of("p50", load.compute(50), "p99", load.compute(99)));
         numbers.put("latencyMs", Map.of("p50", load.latency(50), "p99", load.latency(99)));

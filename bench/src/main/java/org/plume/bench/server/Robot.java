@@ -120,7 +120,7 @@ final class Robot implements Call.Listener, AutoCloseable {
     @Override
     public void ended(Status status, long at) {
         if (!status.isOk()) {
-            load.ended(status.getCode().name());
+            load.ended(status);
         }
         ended.complete(status);
     }

@@ -2,6 +2,7 @@ package org.plume.bench.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ record Soak(Duration time) implements Trial {
         long errors = 0;
         long suspended = 0;
         Map<String, Long> outcomes = new TreeMap<>();
+        List<String> reasons = new ArrayList<>();
         double seconds = 0;
         while (seconds < time.toSeconds()) {
             visits++;
@@ -60,6 +62,7 @@ record Soak(Duration time) implements Trial {
             } else {
                 for (Load load : loads) {
                     answered += load.answered();
+                    reasons.addAll(load.reasons());
                     load.outcomes().forEach((code, n) -> outcomes.merge(code, n, Long::sum));
                 }
             }
@@ -81,6 +84,7 @@ record Soak(Duration time) implements Trial {
         numbers.put("answered", answered);
         numbers.put("errors", errors);
         numbers.put("outcomes", outcomes);
+        numbers.put("reasons", reasons);
         numbers.put("threads", List.of(first.threads(), bed.server().footprint().threads()));
         numbers.put(
                 "descriptors",

@@ -45,7 +45,23 @@ public final class SequenceReader {
                                         + shortened(first) + "'"
                                 : lines.at() + ": this is a Stockholm file; read it as one, not as " + chosen);
             }
-            return chosen == Format.STOCKHOLM ? new Stockholm(lines).read() : fasta(lines, first, chosen);
+            List<Sequence> sequences =
+                    chosen == Format.STOCKHOLM ? new Stockholm(lines).read() : fasta(lines, first, chosen);
+            if (chosen != Format.FASTA) {
+                requireRows(lines.file(), sequences);
+            }
+            return sequences;
+        }
+    }
+
+    /** The other formats hold alignments alone, even where no row has a gap. */
+    private static void requireRows(String file, List<Sequence> sequences) {
+        Sequence first = sequences.get(0);
+        for (Sequence s : sequences) {
+            if (s.length() != first.length()) {
+                throw new IllegalArgumentException(file + " must have rows of one length: " + first.name() + " has "
+                        + first.length() + " columns, " + s.name() + " has " + s.length());
+            }
         }
     }
 

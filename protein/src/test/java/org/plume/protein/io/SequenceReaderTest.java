@@ -81,6 +81,13 @@ class SequenceReaderTest {
     }
 
     @Test
+    void anAlignmentWithoutGaps_mayNotBeRaggedEither() throws IOException {
+        refused(
+                file("ragged.a3m", ">first\nACdeDEF\n>second\nACD\n"),
+                "ragged.a3m must have rows of one length: first has 5 columns, second has 3");
+    }
+
+    @Test
     void aTruncatedGzip_saysWhere() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
