@@ -319,6 +319,8 @@ class WeatherCommandsTest {
                 .contains(", was psl");
         assertThat(train(data(), out, "--tune-years", "1999").text())
                 .contains("the data must have states of the years 1999 to 1999, are of 2001 to 2003");
+        assertThat(train(data(), out, "--train-years", "1990-1995").text())
+                .contains("--train-years must be years of the data, 2001 to 2003, was 1990 to 1995");
         assertThat(train(data(), out, "--method", "magic").text())
                 .contains("--method must be one of [gaussian, crps, flow, diffusion], was 'magic'");
         assertThat(out).doesNotExist();

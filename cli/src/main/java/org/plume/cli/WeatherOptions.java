@@ -51,11 +51,13 @@ final class WeatherOptions {
             return WeatherTasks.named(task);
         }
         States states = read(data);
-        Years all = Years.lastOf(
-                states.calendar().year(states.times()[0]), states.calendar().year(states.times()[states.size() - 1]));
+        int first = states.calendar().year(states.times()[0]);
+        int last = states.calendar().year(states.times()[states.size() - 1]);
+        Years all = Years.lastOf(first, last);
         int[] trained = years("--train-years", train, all.trainFirst(), all.trainLast());
         int[] tuned = years("--tune-years", tune, all.tuneFirst(), all.tuneLast());
         int[] tested = years("--test-years", test, tuned[0], tuned[1]);
+        requireSome("--train-years", trained, first, last);
         Years years = new Years(trained[0], trained[1], tuned[0], tuned[1], tested[0], tested[1]);
         return WeatherTasks.of(task, states, years);
     }
@@ -71,5 +73,12 @@ final class WeatherOptions {
 
     private static int[] years(String option, @Nullable String text, int first, int last) {
         return text == null ? new int[] {first, last} : Years.parse(option, text);
+    }
+
+    private static void requireSome(String option, int[] years, int first, int last) {
+        if (years[1] < first || years[0] > last) {
+            throw new IllegalArgumentException(option + " must be years of the data, " + first + " to " + last + ", was "
+                    + years[0] + " to " + years[1]);
+        }
     }
 }
