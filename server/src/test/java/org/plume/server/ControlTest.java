@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.policy.v1.ActionChunk;
 import org.plume.proto.policy.v1.ControlRequest;
-import org.plume.proto.policy.v1.ControlResponse;
 import org.plume.proto.policy.v1.Execution;
 import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.Observation;
@@ -56,79 +51,6 @@ class ControlTest {
         server.close();
     }
 
-    /** A stream, as a client sees it. */
-    private static final class Client implements StreamObserver<ControlResponse> {
-
-        private final BlockingQueue<ControlResponse> answers = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Status> ended = new CompletableFuture<>();
-        private final StreamObserver<ControlRequest> requests;
-
-        Client(ManagedChannel to) {
-            requests = PolicyServiceGrpc.newStub(to).control(this);
-        }
-
-        @Override
-        public void onNext(ControlResponse response) {
-            answers.add(response);
-        }
-
-        @Override
-        public void onError(Throwable t) {
-            ended.complete(Status.fromThrowable(t));
-        }
-
-        @Override
-        public void onCompleted() {
-            ended.complete(Status.OK);
-        }
-
-        SessionOpened open(OpenSession.Builder open) {
-            requests.onNext(ControlRequest.newBuilder().setOpen(open).build());
-            return take().getOpened();
-        }
-
-        void tell(Observation.Builder observation) {
-            requests.onNext(
-                    ControlRequest.newBuilder().setObservation(observation).build());
-        }
-
-        void reset(ResetSession.Builder reset) {
-            requests.onNext(ControlRequest.newBuilder().setReset(reset).build());
-        }
-
-        ControlResponse take() {
-            try {
-                ControlResponse answer = answers.poll(10, TimeUnit.MINUTES);
-                if (answer == null) {
-                    throw new AssertionError("no answer; the stream: " + ended.getNow(Status.OK));
-                }
-                return answer;
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        ActionChunk ask(Observation.Builder observation) {
-            tell(observation);
-            ControlResponse answer = take();
-            assertThat(answer.hasChunk()).as("a chunk: %s", answer).isTrue();
-            return answer.getChunk();
-        }
-
-        Refusal refused(Observation.Builder observation) {
-            tell(observation);
-            return take().getRefusal();
-        }
-
-        Status end() {
-            try {
-                return ended.get(10, TimeUnit.MINUTES);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
     private static OpenSession.Builder plane() {
         return OpenSession.newBuilder()
                 .setModel("plane")
@@ -150,7 +72,7 @@ class ControlTest {
     }
 
     /** What a robot is told in an episode in which every answer is taken over two steps late. */
-    private static List<ActionChunk> episode(Client client, long seed) {
+    private static List<ActionChunk> episode(RobotStream client, long seed) {
         SessionOpened opened = client.open(plane().setSeed(seed));
         assertThat(opened.getSteps()).isEqualTo(7);
         List<ActionChunk> told = new ArrayList<>();
@@ -175,7 +97,7 @@ class ControlTest {
 
     @Test
     void anAnswer_isComplete_andGoesOnFromTheOneBefore() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         List<ActionChunk> told = episode(client, 3);
 
         assertThat(told.get(0).getActions().getRows()).isEqualTo(7);
@@ -195,7 +117,7 @@ class ControlTest {
             assertThat(told.get(2).getActions().getValues(k))
                     .isCloseTo(told.get(1).getActions().getValues(3 * 2 + k), within(1e-6f));
         }
-        client.requests.onCompleted();
+        client.leave();
         assertThat(client.end().isOk()).isTrue();
     }
 
@@ -204,9 +126,9 @@ class ControlTest {
     void everyRobot_isToldTheSameAloneAndAmongThirtyTwo() {
         List<List<Object>> alone = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            Client client = new Client(channel);
+            RobotStream client = new RobotStream(channel);
             alone.add(numbers(episode(client, i)));
-            client.requests.onCompleted();
+            client.leave();
         }
         List<CompletableFuture<List<Object>>> together = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
@@ -215,9 +137,9 @@ class ControlTest {
             together.add(told);
             new Thread(() -> {
                         try {
-                            Client client = new Client(channel);
+                            RobotStream client = new RobotStream(channel);
                             told.complete(numbers(episode(client, seed)));
-                            client.requests.onCompleted();
+                            client.leave();
                         } catch (Throwable t) {
                             told.completeExceptionally(t);
                         }
@@ -236,13 +158,13 @@ class ControlTest {
 
     @Test
     void aSession_outlivesItsStream_andGoesOnWithItsName() throws Exception {
-        List<Object> whole = numbers(episode(new Client(channel), 5));
-        Client first = new Client(channel);
+        List<Object> whole = numbers(episode(new RobotStream(channel), 5));
+        RobotStream first = new RobotStream(channel);
         SessionOpened opened = first.open(plane().setSeed(5));
         ActionChunk one = first.ask(at(1, 0));
-        first.requests.onError(Status.CANCELLED.asException());
+        first.vanish();
 
-        Client second = new Client(channel);
+        RobotStream second = new RobotStream(channel);
         SessionOpened again = second.open(OpenSession.newBuilder().setSession(opened.getSession()));
         assertThat(again.getResumed()).isTrue();
         assertThat(again.getLastObservation()).isEqualTo(1);
@@ -250,13 +172,13 @@ class ControlTest {
         ActionChunk two = second.ask(at(2, 3).setExecution(executing(one.getChunk(), 0, 3)));
         assertThat(numbers(List.of(one, two))).isEqualTo(whole.subList(0, 2));
 
-        Client third = new Client(channel);
+        RobotStream third = new RobotStream(channel);
         third.open(OpenSession.newBuilder().setSession(opened.getSession()));
         assertThat(second.end().getCode()).isEqualTo(Status.Code.ABORTED);
-        third.requests.onCompleted();
+        third.leave();
         assertThat(third.end().isOk()).isTrue();
-        Client fourth = new Client(channel);
-        fourth.requests.onNext(ControlRequest.newBuilder()
+        RobotStream fourth = new RobotStream(channel);
+        fourth.send(ControlRequest.newBuilder()
                 .setOpen(OpenSession.newBuilder().setSession(opened.getSession()))
                 .build());
         assertThat(fourth.end().getCode()).isEqualTo(Status.Code.NOT_FOUND);
@@ -264,12 +186,12 @@ class ControlTest {
 
     @Test
     void aRobotThatFallsSilent_losesItsSession() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         SessionOpened opened = client.open(plane().setLeaseMs(50));
         assertThat(client.end().getCode()).isEqualTo(Status.Code.ABORTED);
         assertThat(client.end().getDescription()).contains("its lease of 50 ms");
-        Client again = new Client(channel);
-        again.requests.onNext(ControlRequest.newBuilder()
+        RobotStream again = new RobotStream(channel);
+        again.send(ControlRequest.newBuilder()
                 .setOpen(OpenSession.newBuilder().setSession(opened.getSession()))
                 .build());
         assertThat(again.end().getCode()).isEqualTo(Status.Code.NOT_FOUND);
@@ -277,7 +199,7 @@ class ControlTest {
 
     @Test
     void everyWrongMessage_isRefusedInTheStream_whichLivesOn() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         client.open(plane());
         Refusal wrong = client.refused(at(1, 0).addFrames(Frame.newBuilder().addValues(1)));
         assertThat(wrong.getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_INVALID);
@@ -290,27 +212,27 @@ class ControlTest {
         assertThat(client.refused(at(1, 0).setExecution(executing(1, 3, 1))).getMessage())
                 .isEqualTo("observation.execution.joined must be in [0, 1], was 3");
         assertThat(client.refused(at(1, -1)).getMessage()).startsWith("step must be in [0, 2^63)");
-        client.requests.onNext(ControlRequest.getDefaultInstance());
+        client.send(ControlRequest.getDefaultInstance());
         assertThat(client.take().getRefusal().getMessage()).endsWith("was empty");
-        client.requests.onNext(ControlRequest.newBuilder().setOpen(plane()).build());
+        client.send(ControlRequest.newBuilder().setOpen(plane()).build());
         assertThat(client.take().getRefusal().getMessage()).endsWith("was open");
         assertThat(client.ask(at(1, 0)).getChunk()).isEqualTo(1);
         assertThat(client.refused(at(1, 0)).getMessage()).isEqualTo("sequence must grow: > 1, was 1");
-        client.requests.onCompleted();
+        client.leave();
         assertThat(client.end().isOk()).isTrue();
     }
 
     @Test
     void everyGoodbyeThatFollowsTheOpening_waitsForItsAnswer_andEndsTheSession() {
         for (int n = 0; n < 20; n++) {
-            Client hasty = new Client(channel);
-            hasty.requests.onNext(ControlRequest.newBuilder().setOpen(plane()).build());
-            hasty.requests.onCompleted();
+            RobotStream hasty = new RobotStream(channel);
+            hasty.send(ControlRequest.newBuilder().setOpen(plane()).build());
+            hasty.leave();
             String session = hasty.take().getOpened().getSession();
             assertThat(hasty.end().isOk()).isTrue();
 
-            Client late = new Client(channel);
-            late.requests.onNext(ControlRequest.newBuilder()
+            RobotStream late = new RobotStream(channel);
+            late.send(ControlRequest.newBuilder()
                     .setOpen(OpenSession.newBuilder().setSession(session))
                     .build());
             assertThat(late.end().getCode()).isEqualTo(Status.Code.NOT_FOUND);
@@ -329,12 +251,11 @@ class ControlTest {
                 Map.entry(plane().setDeadlineMs(1e9), Status.Code.INVALID_ARGUMENT),
                 Map.entry(plane().setSeamValue(9), Status.Code.INVALID_ARGUMENT),
                 Map.entry(plane().setModel("clone").setSeam(Seam.SEAM_GUIDED), Status.Code.UNIMPLEMENTED))) {
-            Client client = new Client(channel);
-            client.requests.onNext(
-                    ControlRequest.newBuilder().setOpen(wrong.getKey()).build());
+            RobotStream client = new RobotStream(channel);
+            client.send(ControlRequest.newBuilder().setOpen(wrong.getKey()).build());
             assertThat(client.end().getCode()).as("%s", wrong.getKey()).isEqualTo(wrong.getValue());
         }
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         client.tell(at(1, 0));
         assertThat(client.end().getDescription())
                 .isEqualTo("the first message of a stream must be open, was observation");
@@ -342,17 +263,17 @@ class ControlTest {
 
     @Test
     void aModelWithoutAPath_isReplaced() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         assertThat(client.open(plane().setModel("clone").clearSeam()).getSeam()).isEqualTo(Seam.SEAM_REPLACE);
         long chunk = client.ask(at(1, 0)).getChunk();
         assertThat(client.ask(at(2, 3).setExecution(executing(chunk, 0, 3))).getFrozen())
                 .isZero();
-        client.requests.onCompleted();
+        client.leave();
     }
 
     @Test
     void anOldObservation_isStale_whateverTheRobotsClockSays() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         client.open(plane().setMaxAgeMs(200));
         client.ask(at(1, 0).setTimeNs(5));
         long fresh = System.nanoTime();
@@ -360,12 +281,12 @@ class ControlTest {
         Refusal stale = client.refused(at(3, 2).setTimeNs(5 + 9_000_000_000L));
         assertThat(stale.getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_STALE);
         assertThat(stale.getReception().getAgeMs()).isBetween(1000.0, 1000 + (System.nanoTime() - fresh) / 1e6);
-        client.requests.onCompleted();
+        client.leave();
     }
 
     @Test
     void aReset_beginsANewEpisode() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         List<Object> whole = numbers(episode(client, 9));
         client.reset(ResetSession.newBuilder());
         assertThat(client.take().getReset().getCount()).isEqualTo(1);
@@ -375,23 +296,23 @@ class ControlTest {
         client.reset(ResetSession.newBuilder().setSeed(10));
         client.take();
         assertThat(client.ask(at(1, 0)).getActions()).isNotEqualTo(first.getActions());
-        client.requests.onCompleted();
+        client.leave();
     }
 
     @Test
     void silentObservations_areRememberedAndNotAnswered() {
-        Client client = new Client(channel);
+        RobotStream client = new RobotStream(channel);
         client.open(plane());
         client.tell(at(1, 0).setSilent(true));
         ActionChunk told = client.ask(at(2, 1));
         assertThat(told.getReception().getDropped()).isZero();
-        Client other = new Client(channel);
+        RobotStream other = new RobotStream(channel);
         other.open(plane());
         ActionChunk both = other.ask(
                 at(2, 1).clearFrames().addFrames(at(1, 0).getFrames(0)).addFrames(at(2, 1).getFrames(0)));
         assertThat(told.getActions()).isEqualTo(both.getActions());
-        client.requests.onCompleted();
-        other.requests.onCompleted();
+        client.leave();
+        other.leave();
     }
 
     @Test
@@ -400,16 +321,16 @@ class ControlTest {
                 new ServerOptions("127.0.0.1", 0, false, 1, 64, 1 << 20, 100, 2, 256, 1000, Duration.ofHours(1));
         try (PlumeServer small = PlumeServer.start(few, ServedModels.open(folder))) {
             ManagedChannel to = Tiny.channel(small.port());
-            Client first = new Client(to);
+            RobotStream first = new RobotStream(to);
             first.open(plane());
-            new Client(to).open(plane());
-            Client third = new Client(to);
-            third.requests.onNext(ControlRequest.newBuilder().setOpen(plane()).build());
+            new RobotStream(to).open(plane());
+            RobotStream third = new RobotStream(to);
+            third.send(ControlRequest.newBuilder().setOpen(plane()).build());
             assertThat(third.end().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
             assertThat(third.end().getDescription()).startsWith("the server must have <= 2 sessions and has them");
-            first.requests.onCompleted();
+            first.leave();
             assertThat(first.end().isOk()).isTrue();
-            new Client(to).open(plane());
+            new RobotStream(to).open(plane());
             to.shutdownNow();
         }
     }
@@ -418,7 +339,7 @@ class ControlTest {
     void aDrain_endsTheStreamsOfRobots() throws Exception {
         PlumeServer draining = PlumeServer.start(OPTIONS, ServedModels.open(folder));
         ManagedChannel to = Tiny.channel(draining.port());
-        Client client = new Client(to);
+        RobotStream client = new RobotStream(to);
         client.open(plane());
         assertThat(client.ask(at(1, 0)).getChunk()).isEqualTo(1);
         assertThat(draining.drain(Duration.ofMinutes(10))).isTrue();
