@@ -2,6 +2,8 @@ package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +159,68 @@ class ProteinCommandLineTest {
                 .content()
                 .startsWith("mutant,delta_logp,")
                 .contains("K12A:T21W,");
+    }
+
+    /** Six columns, the last one as the first: a network of any order knows the first from the last. */
+    @Test
+    void aNetworkOfAnyOrder_isTrainedScoredDrawnFromAndCompletedWith() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        RandomGenerator rng = new Streams(5).at(0);
+        for (int i = 0; i < 400; i++) {
+            String letters = "ACDEFGHIKLMNPQRSTVWY";
+            char end = letters.charAt(rng.nextInt(4));
+            StringBuilder row = new StringBuilder().append(end);
+            for (int c = 0; c < 4; c++) {
+                row.append(letters.charAt(rng.nextInt(20)));
+            }
+            rows.append(">s").append(i).append('\n').append(row).append(end).append('\n');
+        }
+        String family = file("echo.fasta", rows.toString()).toString();
+        String model = folder.resolve("echo").toString();
+        Stream<String> train = Stream.of("train", "protein", "--order", "any", "--orders", "3", "--family", family);
+        Answer trained = plume(
+                train, "--out", model, "--steps", "400", "--every", "100", "--hidden", "32", "--batch", "32",
+                "--identity", "0.9", "--learning-rate", "0.01", "--dropout", "0");
+        assertThat(trained.status()).as(trained.text()).isZero();
+        Path json = folder.resolve("e.json");
+        Stream<String> evaluate = Stream.of("evaluate", "protein", "--model", model, "--family", family);
+        assertThat(plume(evaluate, "--samples", "50", "--json", json.toString()).status())
+                .isZero();
+        JsonNode measured = new ObjectMapper().readTree(json.toFile());
+        double ours = measured.path("heldOutNatsPerResidue").asDouble();
+        double site = measured.path("baselines").get(0).path("heldOutNatsPerResidue").asDouble();
+        assertThat(ours).isLessThan(site - 0.1);
+        assertThat(measured.path("mixture").path("heldOutNatsPerResidue").asDouble())
+                .isLessThanOrEqualTo(ours);
+        Path drawn = folder.resolve("drawn.fasta");
+        Stream<String> sample = Stream.of("sample", "protein", "--model", model, "--pattern", "x(5)-D", "--rows");
+        assertThat(plume(sample, "--samples", "40", "--out", drawn.toString()).status())
+                .isZero();
+        List<Sequence> completed = SequenceReader.read(drawn);
+        assertThat(completed.stream().map(Sequence::letters)).allMatch(l -> l.endsWith("D"));
+        assertThat(completed.stream().filter(c -> c.letters().startsWith("D")).count())
+                .isGreaterThan(25);
+        Answer scored = plume("score", "protein", "--model", model, "--sequences", drawn.toString());
+        assertThat(scored.status()).isZero();
+        assertThat(scored.out().lines()).hasSize(completed.size() + 1);
+        assertThat(plume("train", "protein", "--order", "any", "--ungapped", "--family", family, "--out", model + 2)
+                        .text())
+                .contains("a network of any order must have the columns of one alignment");
+    }
+
+    @Test
+    void everyVariantWithoutAPlace_isListedWithTheReason_andTheOthersAreScored() throws IOException {
+        assertThat(variants("K99A\nK12A\nT21W:K99A\nT21W").status()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("scores.csv"));
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).endsWith(",not_scored");
+        String reason = "\"K99A: position must be in [11, 22] and in a column of wild type w/11-22, was 99\"";
+        assertThat(lines.get(1)).isEqualTo("K99A,,,,,,," + reason);
+        assertThat(lines.get(2)).matches("K12A,-?\\d.*,");
+        assertThat(lines.get(3)).isEqualTo("T21W:K99A,,,,,,," + reason);
+        assertThat(lines.get(4)).matches("T21W,-?\\d.*,");
+        assertThat(variants("K99A\nK98A").text())
+                .contains("none of the 2 variants can be scored; K99A: position must be in [11, 22]");
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.plume.protein.generate.Filter;
 import org.plume.protein.generate.Generator;
 import org.plume.protein.generate.Sampling;
 import org.plume.protein.learn.FamilyData;
-import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
+import org.plume.protein.model.Order;
 import org.plume.protein.score.PairCorrelations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +90,7 @@ final class EvaluateProteinCommand implements Callable<Integer> {
             result.put("sequencesHeldOut", data.split().test().length);
             ProteinMetrics held = new ProteinMetrics(data);
             held.put(result, opened.members());
-            Direction first = opened.members().get(0).direction();
+            Order first = opened.members().get(0).order();
             held.put(result.putObject("generative"), List.of(opened.generative(first)));
             truth(result, data, held);
             ProteinPictures pictures = new ProteinPictures(out);

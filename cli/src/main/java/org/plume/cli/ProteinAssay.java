@@ -25,7 +25,7 @@ record ProteinAssay(List<byte[]> codes, double[] measured, int leftOut) {
 
     static ProteinAssay read(Path family, String wildType, Path file, String measurement, boolean aligned) {
         Sequence row = ProteinVariants.wild(family, wildType);
-        ProteinVariants all = ProteinVariants.read(file, measurement, row, aligned, false);
+        ProteinVariants all = ProteinVariants.read(file, measurement, row, aligned);
         List<byte[]> codes = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < all.codes().size(); i++) {
@@ -41,7 +41,7 @@ record ProteinAssay(List<byte[]> codes, double[] measured, int leftOut) {
         return new ProteinAssay(
                 codes,
                 values.stream().mapToDouble(Double::doubleValue).toArray(),
-                all.leftOut() + all.codes().size() - codes.size());
+                all.leftOut().size() + all.codes().size() - codes.size());
     }
 
     void put(ObjectNode json, List<Member> members, ProteinPictures pictures) {

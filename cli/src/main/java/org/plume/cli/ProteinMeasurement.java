@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.nn.Tensor;
-import org.plume.generative.nn.net.CausalMixer;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
+import org.plume.protein.ensemble.ModelMembers;
 import org.plume.protein.ensemble.ProteinSpec;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.Share;
@@ -18,7 +18,6 @@ import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
 import org.plume.protein.network.Corpus;
-import org.plume.protein.network.NetworkModel;
 import org.plume.protein.score.Scorer;
 import org.plume.protein.score.SequenceScore;
 
@@ -27,28 +26,22 @@ final class ProteinMeasurement implements AutoCloseable {
 
     private final FamilyData data;
     private final double arDcaShare;
-    private final List<Member> networks = new ArrayList<>();
+    private final List<Member> networks;
     private final List<Member> ensemble = new ArrayList<>();
     private final List<Member> baselines = new ArrayList<>();
 
     ProteinMeasurement(
             FamilyData data,
-            CausalMixer network,
-            List<ProteinSpec.Reader> readers,
+            ProteinSpec alone,
             Map<String, Map<String, Tensor>> weights,
             @Nullable SiteIndependent site,
             Map<Direction, ArDca> arDca) {
         this.data = data;
-        for (ProteinSpec.Reader reader : readers) {
-            Autoregressive model = new NetworkModel(network, weights.getOrDefault(reader.name(), Map.of()), 0);
-            networks.add(new Member(reader.name(), reader.direction(), model));
-        }
-        arDcaShare = arDca.isEmpty() ? 0 : share(arDca);
-        ProteinSpec spec = new ProteinSpec(network, data.names(), readers, arDcaShare, FamilyData.Division.DEFAULT);
-        for (int r = 0; r < readers.size(); r++) {
-            ProteinSpec.Reader reader = readers.get(r);
-            ensemble.add(spec.member(reader, networks.get(r).model(), arDca.get(reader.direction())));
-        }
+        networks = ModelMembers.networks(alone, name -> weights.getOrDefault(name, Map.of()), 0);
+        boolean ends = networks.stream().allMatch(m -> m.order() instanceof Direction);
+        arDcaShare = arDca.isEmpty() || !ends ? 0 : share(arDca);
+        ProteinSpec spec = alone.withArDca(arDcaShare);
+        networks.forEach(m -> ensemble.add(spec.member(m, arDca)));
         if (site != null) {
             baselines.add(new Member("site-independent", Direction.FORWARD, site));
         }
@@ -61,9 +54,9 @@ final class ProteinMeasurement implements AutoCloseable {
     private double share(Map<Direction, ArDca> arDca) {
         Share share = new Share();
         for (Member member : networks) {
-            ArDca second = arDca.get(member.direction());
+            ArDca second = member.order() instanceof Direction direction ? arDca.get(direction) : null;
             if (second != null) {
-                Corpus corpus = data.corpus(data.split().validation(), member.direction());
+                Corpus corpus = data.corpus(data.split().validation(), member.order());
                 share.add(member.model(), second, corpus.readings(), corpus.weights());
             }
         }

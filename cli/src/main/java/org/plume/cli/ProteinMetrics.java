@@ -16,7 +16,10 @@ record ProteinMetrics(FamilyData data) {
 
     private static final long SEED = 20_260_101;
 
-    /** -log p for each symbol and its exponential: of the mean over the members of log p. */
+    /**
+     * -log p for each symbol and its exponential: of the mean over the members of log p; where there are several, of their
+     * mixture as well.
+     */
     void put(ObjectNode json, List<Member> members) {
         List<byte[]> test = data.codes(data.split().test());
         List<SequenceScore> scores = new Scorer(members, new double[0]).score(test);
@@ -24,6 +27,12 @@ record ProteinMetrics(FamilyData data) {
                 json,
                 scores.stream().mapToDouble(SequenceScore::total).toArray(),
                 scores.stream().mapToInt(SequenceScore::symbols).toArray());
+        if (members.size() > 1) {
+            put(
+                    json.putObject("mixture"),
+                    scores.stream().mapToDouble(SequenceScore::mixture).toArray(),
+                    scores.stream().mapToInt(SequenceScore::symbols).toArray());
+        }
     }
 
     /** The baseline where there are no columns: residues, and the end, by their frequencies. */

@@ -2,7 +2,6 @@ package org.plume.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.plume.generative.Streams;
-import org.plume.generative.learn.Plan;
 import org.plume.generative.learn.StoppingRule;
 import org.plume.generative.learn.Turn;
 import org.plume.generative.model.ModelFolder;
@@ -22,13 +20,10 @@ import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
 import org.plume.protein.ensemble.ProteinModel;
 import org.plume.protein.ensemble.ProteinSpec;
-import org.plume.protein.learn.Beginning;
 import org.plume.protein.learn.FamilyData;
+import org.plume.protein.learn.Lesson;
 import org.plume.protein.learn.ProteinRecipe;
 import org.plume.protein.model.Direction;
-import org.plume.protein.network.Corpus;
-import org.plume.protein.network.SequenceBatches;
-import org.plume.protein.network.SequenceObjective;
 import org.plume.training.Engine;
 import org.plume.training.Progress;
 import org.plume.training.Trained;
@@ -44,7 +39,7 @@ final class ProteinTraining {
     private final FamilyData data;
     private final ProteinRecipe recipe;
     private final String engine;
-    private final int perDirection;
+    private final ProteinReaders readers;
     private final int threads;
     private final boolean half;
     private final Path work;
@@ -54,7 +49,7 @@ final class ProteinTraining {
             FamilyData data,
             ProteinRecipe recipe,
             String engine,
-            int perDirection,
+            ProteinReaders readers,
             int threads,
             boolean half,
             Path work,
@@ -62,7 +57,7 @@ final class ProteinTraining {
         this.data = data;
         this.recipe = recipe;
         this.engine = engine;
-        this.perDirection = perDirection;
+        this.readers = readers;
         this.threads = threads;
         this.half = half;
         this.work = work;
@@ -72,24 +67,19 @@ final class ProteinTraining {
     ModelFolder run(
             Path target, String name, FamilyData.Division division, String command, String source, String hash) {
         Stopwatch watch = new Stopwatch();
-        List<ProteinSpec.Reader> readers = new ArrayList<>();
-        for (int k = 0; k < perDirection; k++) {
-            readers.add(new ProteinSpec.Reader("forward-" + k, Direction.FORWARD));
-            readers.add(new ProteinSpec.Reader("reverse-" + k, Direction.REVERSE));
-        }
+        List<ProteinSpec.Reader> each = readers.of(recipe.network());
         SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(Direction.FORWARD), weights()) : null;
         Map<Direction, ArDca> arDca = new EnumMap<>(Direction.class);
         for (Direction direction : data.aligned() ? Direction.values() : new Direction[0]) {
             arDca.put(direction, arDca(direction));
         }
         long[] steps = {0};
-        Map<String, Map<String, Tensor>> weights = train(readers, hash, steps);
-        try (ProteinMeasurement measured =
-                new ProteinMeasurement(data, recipe.network(), readers, weights, site, arDca)) {
+        Map<String, Map<String, Tensor>> weights = train(each, hash, steps);
+        ProteinSpec alone = new ProteinSpec(recipe.network(), data.names(), each, 0, division);
+        try (ProteinMeasurement measured = new ProteinMeasurement(data, alone, weights, site, arDca)) {
             ObjectNode metrics = measured.metrics();
             watch.put(metrics);
-            ProteinSpec spec =
-                    new ProteinSpec(recipe.network(), data.names(), readers, measured.arDcaShare(), division);
+            ProteinSpec spec = alone.withArDca(measured.arDcaShare());
             return ProteinModel.write(
                     target,
                     name,
@@ -124,10 +114,9 @@ final class ProteinTraining {
         Map<String, Map<String, Tensor>> trained = new LinkedHashMap<>();
         try {
             Map<String, Future<Trained>> runs = new LinkedHashMap<>();
-            for (int r = 0; r < readers.size(); r++) {
-                ProteinSpec.Reader reader = readers.get(r);
-                int index = r;
-                runs.put(reader.name(), workers.submit(() -> train(reader, index, hash)));
+            for (ProteinSpec.Reader reader : readers) {
+                int index = runs.size();
+                runs.computeIfAbsent(reader.network(), n -> workers.submit(() -> train(reader, index, hash)));
             }
             for (Map.Entry<String, Future<Trained>> run : runs.entrySet()) {
                 Trained result = run.getValue().get();
@@ -149,26 +138,17 @@ final class ProteinTraining {
     }
 
     private Trained train(ProteinSpec.Reader reader, int index, String hash) {
-        int steps = recipe.network().context();
-        Corpus training = data.corpus(data.split().training(), reader.direction());
-        Corpus validation = data.corpus(data.split().validation(), reader.direction());
-        SequenceObjective objective = new SequenceObjective(recipe.network(), steps);
         Streams streams = new Streams(seed).child(index + 1L);
-        SequenceBatches batches =
-                new SequenceBatches(training, recipe.network(), steps, recipe.batch(), recipe.dropout(), streams);
-        StoppingRule rule = new StoppingRule(
-                SequenceBatches.heldOut(validation, recipe.network(), steps, recipe.batch()),
-                recipe.every(),
-                recipe.patience());
-        Plan plan = recipe.plan();
-        Progress progress = Progress.lines(line -> System.err.println(reader.name() + ": " + line));
-        return new Trainer(engine(), work.resolve(reader.name()), CHECKPOINT_EVERY, progress)
+        Lesson lesson = Lesson.of(recipe, data, reader.order(), streams, seed * 1000 + index);
+        StoppingRule rule = new StoppingRule(lesson.heldOut(), recipe.every(), recipe.patience());
+        Progress progress = Progress.lines(line -> System.err.println(reader.network() + ": " + line));
+        return new Trainer(engine(), work.resolve(reader.network()), CHECKPOINT_EVERY, progress)
                 .train(
-                        List.of(new Turn(objective, batches, 1)),
-                        plan,
+                        List.of(new Turn(lesson.objective(), lesson.batches(), 1)),
+                        recipe.plan(),
                         rule,
-                        Map.of("data", hash, "reader", reader.name()),
-                        Beginning.of(recipe.network(), training, seed * 1000 + index));
+                        Map.of("data", hash, "reader", reader.network()),
+                        lesson.beginning());
     }
 
     private Engine engine() {

@@ -3,6 +3,7 @@ package org.plume.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.plume.protein.Alphabet;
@@ -19,9 +20,23 @@ import org.plume.protein.variant.WildType;
  * @param labels as they stand in the file
  * @param codes of each
  * @param values what was measured of each; empty where nothing was
- * @param leftOut variants at residues that the wild type has no column for
+ * @param leftOut variants that the wild type has no column for
  */
-record ProteinVariants(byte[] wild, List<String> labels, List<byte[]> codes, List<OptionalDouble> values, int leftOut) {
+record ProteinVariants(
+        byte[] wild,
+        List<String> labels,
+        List<byte[]> codes,
+        List<OptionalDouble> values,
+        List<ProteinVariants.LeftOut> leftOut) {
+
+    /**
+     * A variant that cannot be scored.
+     *
+     * @param before variants before it in the file that can
+     * @param label as it stands in the file
+     * @param reason why
+     */
+    record LeftOut(int before, String label, String reason) {}
 
     /** The sequence of a name, or that whose name begins with it; the first where none is asked for. */
     static Sequence wild(Path file, @Nullable String name) {
@@ -44,24 +59,28 @@ record ProteinVariants(byte[] wild, List<String> labels, List<byte[]> codes, Lis
                 all.stream().map(Variant::toString).toList(),
                 all.stream().map(v -> wild.apply(v, aligned)).toList(),
                 all.stream().map(v -> OptionalDouble.empty()).toList(),
-                0);
+                List.of());
     }
 
     /**
      * Those of a table, mutations or whole sequences.
      *
      * @param measurement its column; empty for none
-     * @param everyOne whether a variant at a residue without a column is an error, or left out
+     * @throws IllegalArgumentException if all of them are left out
      */
-    static ProteinVariants read(Path file, String measurement, Sequence row, boolean aligned, boolean everyOne) {
+    static ProteinVariants read(Path file, String measurement, Sequence row, boolean aligned) {
         VariantFile table = VariantFile.read(file, measurement);
         WildType wild = number(
                 row, table.rows().stream().flatMap(r -> r.variant().stream()).toList());
         List<String> labels = new ArrayList<>();
         List<byte[]> codes = new ArrayList<>();
         List<OptionalDouble> values = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         for (VariantFile.Row r : table.rows()) {
-            if (everyOne || r.variant().stream().allMatch(wild::covers)) {
+            Optional<String> reason = r.variant().flatMap(v -> wild.noPlaceFor(v, aligned));
+            if (reason.isPresent()) {
+                leftOut.add(new LeftOut(codes.size(), r.label(), reason.get()));
+            } else {
                 labels.add(r.label());
                 codes.add(r.variant()
                         .map(v -> wild.apply(v, aligned))
@@ -70,8 +89,11 @@ record ProteinVariants(byte[] wild, List<String> labels, List<byte[]> codes, Lis
                 values.add(r.value());
             }
         }
-        return new ProteinVariants(
-                base(row, aligned), labels, codes, values, table.rows().size() - codes.size());
+        if (codes.isEmpty() && !leftOut.isEmpty()) {
+            throw new IllegalArgumentException("none of the " + leftOut.size() + " variants can be scored; "
+                    + leftOut.get(0).reason());
+        }
+        return new ProteinVariants(base(row, aligned), labels, codes, values, leftOut);
     }
 
     private static byte[] base(Sequence row, boolean aligned) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -126,19 +127,28 @@ final class ScoreProteinCommand implements Callable<Integer> {
         Scorer scorer = opened.scorer();
         ProteinVariants all = variants == null
                 ? ProteinVariants.singles(row, scorer.aligned())
-                : ProteinVariants.read(variants, "", row, scorer.aligned(), true);
+                : ProteinVariants.read(variants, "", row, scorer.aligned());
         List<byte[]> codes = new ArrayList<>();
         codes.add(all.wild());
         codes.addAll(all.codes());
         List<SequenceScore> scores = new VariantScorer(opened.members(), SLOTS).score(all.wild(), codes, scorer);
-        to.println("mutant,delta_logp,standard_error,logp,delta_logp_per_symbol,delta_forward,delta_reverse");
+        to.println("mutant,delta_logp,standard_error,logp,delta_logp_per_symbol,delta_forward,delta_reverse,not_scored");
         SequenceScore zero = scores.get(0);
-        for (int i = 0; i < all.labels().size(); i++) {
+        Iterator<ProteinVariants.LeftOut> leftOut = all.leftOut().iterator();
+        ProteinVariants.LeftOut next = leftOut.hasNext() ? leftOut.next() : null;
+        for (int i = 0; i <= all.labels().size(); i++) {
+            while (next != null && next.before() == i) {
+                to.printf("%s,,,,,,,\"%s\"%n", next.label(), next.reason().replace("\"", "\"\""));
+                next = leftOut.hasNext() ? leftOut.next() : null;
+            }
+            if (i == all.labels().size()) {
+                break;
+            }
             SequenceScore s = scores.get(i + 1);
             SequenceScore delta = s.minus(zero);
             to.printf(
                     Locale.ROOT,
-                    "%s,%.5f,%.5f,%.5f,%.6f,%.5f,%.5f%n",
+                    "%s,%.5f,%.5f,%.5f,%.6f,%.5f,%.5f,%n",
                     all.labels().get(i),
                     delta.total(),
                     delta.standardError(),
@@ -146,6 +156,10 @@ final class ScoreProteinCommand implements Callable<Integer> {
                     s.perSymbol() - zero.perSymbol(),
                     scorer.total(delta, Direction.FORWARD),
                     scorer.total(delta, Direction.REVERSE));
+        }
+        if (!all.leftOut().isEmpty()) {
+            System.err.println(all.leftOut().size() + " of " + (all.labels().size() + all.leftOut().size())
+                    + " variants are not scored; the column not_scored says why");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Sha256;
+import org.plume.generative.nn.net.SequenceNetwork;
 import org.plume.protein.family.Family;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
@@ -45,14 +46,32 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(
             names = "--members",
             defaultValue = "1",
-            description = "networks of each reading order (default: ${DEFAULT-VALUE})")
+            description = "networks of each direction, or of any order (default: ${DEFAULT-VALUE})")
     int members;
+
+    @Option(
+            names = "--order",
+            defaultValue = "ends",
+            description = "ends: a network reads from one end; any: it reads an alignment's columns in every order"
+                    + " (default: ${DEFAULT-VALUE})")
+    String order = "";
+
+    @Option(
+            names = "--orders",
+            defaultValue = "8",
+            description = "in which a network of any order is a member of the ensemble: from both ends, then drawn ones"
+                    + " (default: ${DEFAULT-VALUE})")
+    int orders;
+
+    @Option(names = "--hidden", defaultValue = "512", description = "width of any order (default: ${DEFAULT-VALUE})")
+    int hidden;
 
     @Option(names = "--steps", defaultValue = "4000", description = "at most (default: ${DEFAULT-VALUE})")
     long steps;
 
-    @Option(names = "--batch", defaultValue = "32", description = "sequences a step (default: ${DEFAULT-VALUE})")
-    int batch;
+    @Option(names = "--batch", description = "sequences a step (default: 32, of any order 64)")
+    @Nullable
+    Integer batch;
 
     @Option(names = "--learning-rate", defaultValue = "2e-3", description = "peak (default: ${DEFAULT-VALUE})")
     double learningRate;
@@ -66,11 +85,9 @@ final class TrainProteinCommand implements Callable<Integer> {
             description = "share of residues hidden (default: ${DEFAULT-VALUE})")
     double hide;
 
-    @Option(
-            names = "--dropout",
-            defaultValue = "0.2",
-            description = "share of channels off (default: ${DEFAULT-VALUE})")
-    double dropout;
+    @Option(names = "--dropout", description = "share of channels off (default: 0.2, of any order 0.3)")
+    @Nullable
+    Double dropout;
 
     @Option(names = "--width", defaultValue = "64", description = "of the network (default: ${DEFAULT-VALUE})")
     int width;
@@ -78,8 +95,9 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--inner", defaultValue = "128", description = "mixed channels (default: ${DEFAULT-VALUE})")
     int inner;
 
-    @Option(names = "--layers", defaultValue = "3", description = "of the network (default: ${DEFAULT-VALUE})")
-    int layers;
+    @Option(names = "--layers", description = "of the network (default: 3, of any order 2)")
+    @Nullable
+    Integer layers;
 
     @Option(names = "--heads", defaultValue = "16", description = "mixings of a layer (default: ${DEFAULT-VALUE})")
     int heads;
@@ -134,9 +152,12 @@ final class TrainProteinCommand implements Callable<Integer> {
         if (family.files.isEmpty()) {
             throw new IllegalArgumentException("--family must be given at least once");
         }
-        if (members < 1 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "--members and --threads must be >= 1, were " + members + " and " + threads);
+        ProteinReaders readers = new ProteinReaders(members, orders, seed);
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads must be >= 1, was " + threads);
+        }
+        if (!List.of("ends", "any").contains(order)) {
+            throw new IllegalArgumentException("--order must be ends or any, was '" + order + "'");
         }
         Folders.writable("the folder of --out", parent);
         try {
@@ -147,19 +168,30 @@ final class TrainProteinCommand implements Callable<Integer> {
         List<Family> families = family.read();
         FamilyData data = prepare(families);
         ProteinRecipe recipe = new ProteinRecipe(
-                ProteinRecipe.network(data, new ProteinRecipe.Size(width, inner, layers, heads)),
+                network(data),
                 ProteinRecipe.plan(steps, learningRate, weightDecay, seed),
-                batch,
-                new SequenceBatches.Dropout(hide, dropout),
+                batch == null ? (any() ? 64 : 32) : batch,
+                new SequenceBatches.Dropout(any() ? 0 : hide, dropout == null ? (any() ? 0.3 : 0.2) : dropout),
                 every,
                 patience);
         Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        ProteinTraining training = new ProteinTraining(data, recipe, engine, members, threads, half, folder, seed);
+        ProteinTraining training = new ProteinTraining(data, recipe, engine, readers, threads, half, folder, seed);
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder written = training.run(target, title, division(), commandLine(), source(), hash());
         System.err.println("model " + written.card().name() + ": " + out);
         System.err.println(written.card().metrics().toPrettyString());
         return 0;
+    }
+
+    private boolean any() {
+        return order.equals("any");
+    }
+
+    private SequenceNetwork network(FamilyData data) {
+        return any()
+                ? ProteinRecipe.anyOrder(data, hidden, layers == null ? 2 : layers)
+                : ProteinRecipe.network(
+                        data, new ProteinRecipe.Size(width, inner, layers == null ? 3 : layers, heads));
     }
 
     private FamilyData.Division division() {

@@ -21,7 +21,7 @@ record WatchedModel(Autoregressive model, Runnable check) implements Autoregress
     private static final int VARIANTS = 256;
 
     static Member of(Member member, Runnable check) {
-        return new Member(member.name(), member.direction(), new WatchedModel(member.model(), check));
+        return new Member(member.name(), member.order(), new WatchedModel(member.model(), check));
     }
 
     static List<Member> of(List<Member> members, Runnable check) {

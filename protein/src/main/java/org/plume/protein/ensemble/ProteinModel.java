@@ -18,11 +18,12 @@ import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
 import org.plume.protein.generate.Constraint;
 import org.plume.protein.generate.Generator;
+import org.plume.protein.model.AnyOrder;
 import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.MeanOfConditionals;
 import org.plume.protein.model.Member;
-import org.plume.protein.network.NetworkModel;
+import org.plume.protein.model.Order;
 import org.plume.protein.network.Networks;
 import org.plume.protein.score.Scorer;
 
@@ -79,11 +80,7 @@ public final class ProteinModel implements AutoCloseable {
                 arDca.put(direction, found);
             }
         }
-        List<Member> members = new ArrayList<>();
-        for (ProteinSpec.Reader reader : spec.members()) {
-            Autoregressive network = new NetworkModel(spec.network(), below(reader.name() + "/", weights), tag);
-            members.add(spec.member(reader, network, arDca.get(reader.direction())));
-        }
+        List<Member> members = ModelMembers.of(spec, name -> below(name + "/", weights), arDca, tag);
         List<Member> baselines = new ArrayList<>();
         Tensor site = weights.get(SITE);
         if (site != null) {
@@ -248,22 +245,21 @@ public final class ProteinModel implements AutoCloseable {
         return new Scorer(members, reference);
     }
 
-    /** What is generated from: the mean, position by position, of the members that read in the direction. */
-    public Member generative(Direction direction) {
+    /** What is generated from: the mean, position by position, of the members that read in the order. */
+    public Member generative(Order order) {
         List<Autoregressive> readers = members.stream()
-                .filter(m -> m.direction() == direction)
+                .filter(m -> m.order().equals(order))
                 .map(Member::model)
                 .toList();
         if (readers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "direction must be one that a member of the model reads in, was " + direction);
+            throw new IllegalArgumentException("order must be one that a member of the model reads in, was " + order);
         }
-        return new Member("mean", direction, MeanOfConditionals.of(readers));
+        return new Member("mean", order, MeanOfConditionals.of(readers));
     }
 
     /** Draws from {@link #generative} FORWARD where there is such a member, else REVERSE. */
     public Generator generator(int slots) {
-        boolean forward = members.stream().anyMatch(m -> m.direction() == Direction.FORWARD);
+        boolean forward = members.stream().anyMatch(m -> m.order() == Direction.FORWARD);
         return new Generator(generative(forward ? Direction.FORWARD : Direction.REVERSE), slots, LONGEST);
     }
 
@@ -274,11 +270,22 @@ public final class ProteinModel implements AutoCloseable {
                 : Constraint.parse(pattern);
     }
 
-    /** What is completed with: {@link #generative} in that order, of those there are, in which the constraint is easier. */
+    /**
+     * What is completed with: networks of any order read what is fixed first; without such a network it is {@link #generative} in
+     * that order, of those there are, in which the constraint is easier.
+     */
     public Member completing(Constraint constraint) {
+        List<AnyOrder> free = ModelMembers.anyOrder(members);
+        if (!free.isEmpty()) {
+            Order order = constraint.tightestFirst();
+            return new Member(
+                    "mean",
+                    order,
+                    MeanOfConditionals.of(free.stream().map(m -> m.inOrder(order)).toList()));
+        }
         Direction easier = constraint.easier();
-        boolean there = members.stream().anyMatch(m -> m.direction() == easier);
-        return generative(there ? easier : members.get(0).direction());
+        boolean there = members.stream().anyMatch(m -> m.order() == easier);
+        return generative(there ? easier : members.get(0).order());
     }
 
     @Override

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.plume.generative.nn.net.CausalMixer;
+import java.util.Map;
+import org.plume.generative.nn.net.SequenceNetwork;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.learn.FamilyData;
-import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.MeanOfConditionals;
 import org.plume.protein.model.Member;
+import org.plume.protein.model.Order;
 
 /**
  * What {@code model.json} says of a protein model.
@@ -25,14 +25,26 @@ import org.plume.protein.model.Member;
  * @param division how the data were divided, so that the same sequences can be held out again
  */
 public record ProteinSpec(
-        CausalMixer network,
+        SequenceNetwork network,
         List<String> families,
         List<Reader> members,
         double arDcaShare,
         FamilyData.Division division) {
 
-    /** A member of the ensemble. */
-    public record Reader(String name, Direction direction) {}
+    /**
+     * A member of the ensemble.
+     *
+     * @param name that of its network, and {@code /k} behind it where the network reads in several orders
+     * @param order in which it reads
+     */
+    public record Reader(String name, Order order) {
+
+        /** The name of its network. */
+        public String network() {
+            int slash = name.indexOf('/');
+            return slash < 0 ? name : name.substring(0, slash);
+        }
+    }
 
     public ProteinSpec {
         if (families.isEmpty() || members.isEmpty()) {
@@ -47,16 +59,21 @@ public record ProteinSpec(
         members = List.copyOf(members);
     }
 
+    /** The same with another share of arDCA. */
+    public ProteinSpec withArDca(double share) {
+        return new ProteinSpec(network, families, members, share, division);
+    }
+
     /** A member: its network, in the mean with arDCA of the same reading order where that has a share. */
-    public Member member(Reader reader, Autoregressive network, @Nullable ArDca arDca) {
+    public Member member(Member network, Map<Direction, ArDca> all) {
+        ArDca arDca = network.order() instanceof Direction direction ? all.get(direction) : null;
         if (arDcaShare > 0 && arDca == null) {
-            throw new IllegalArgumentException("arDCA of direction " + reader.direction
-                    + " must be there, of which member " + reader.name + " takes a share of " + arDcaShare);
+            throw new IllegalArgumentException("arDCA of order " + network.order()
+                    + " must be there, of which member " + network.name() + " takes a share of " + arDcaShare);
         }
-        return new Member(
-                reader.name,
-                reader.direction,
-                arDcaShare > 0 && arDca != null ? MeanOfConditionals.of(network, arDca, arDcaShare) : network);
+        return arDcaShare > 0 && arDca != null
+                ? new Member(network.name(), network.order(), MeanOfConditionals.of(network.model(), arDca, arDcaShare))
+                : network;
     }
 
     /** The index of the family of a name. */
@@ -70,20 +87,11 @@ public record ProteinSpec(
 
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode net = json.putObject("network");
-        net.put("context", network.context());
-        net.put("aligned", network.aligned());
-        net.put("tokens", network.tokens());
-        net.put("symbols", network.symbols());
-        net.put("width", network.width());
-        net.put("inner", network.inner());
-        net.put("layers", network.layers());
-        net.put("heads", network.heads());
-        net.put("reach", network.reach());
+        json.set("network", SpecJson.of(network));
         ArrayNode names = json.putArray("families");
         families.forEach(names::add);
         ArrayNode readers = json.putArray("members");
-        members.forEach(m -> readers.addObject().put("name", m.name).put("direction", m.direction.name()));
+        members.forEach(m -> readers.add(SpecJson.of(m.order).put("name", m.name)));
         json.put("arDcaShare", arDcaShare);
         ObjectNode divided = json.putObject("division");
         divided.put("identity", division.identity());
@@ -94,26 +102,14 @@ public record ProteinSpec(
     }
 
     public static ProteinSpec of(JsonNode json) {
-        JsonNode net = json.path("network");
         List<String> families = new ArrayList<>();
         json.path("families").forEach(f -> families.add(f.asText()));
         List<Reader> members = new ArrayList<>();
         json.path("members")
-                .forEach(m -> members.add(new Reader(
-                        m.path("name").asText(),
-                        Direction.valueOf(m.path("direction").asText()))));
+                .forEach(m -> members.add(new Reader(m.path("name").asText(), SpecJson.order(m))));
         JsonNode divided = json.path("division");
         return new ProteinSpec(
-                new CausalMixer(
-                        net.path("context").asInt(),
-                        net.path("aligned").asBoolean(),
-                        net.path("tokens").asInt(),
-                        net.path("symbols").asInt(),
-                        net.path("width").asInt(),
-                        net.path("inner").asInt(),
-                        net.path("layers").asInt(),
-                        net.path("heads").asInt(),
-                        net.path("reach").asInt()),
+                SpecJson.network(json.path("network")),
                 families,
                 members,
                 json.path("arDcaShare").asDouble(),

@@ -27,7 +27,7 @@ final class Union {
             ProteinModel model = models.get(k);
             requireAlike(first, model);
             String prefix = k + "/";
-            model.members().forEach(m -> members.add(new Member(prefix + m.name(), m.direction(), m.model())));
+            model.members().forEach(m -> members.add(new Member(prefix + m.name(), m.order(), m.model())));
             for (int i = 0; i < reference.length; i++) {
                 reference[i] += model.reference()[i] / models.size();
             }

@@ -74,8 +74,7 @@ public record Completion(Member member, int particles) {
 
     /** Draws particles that match. */
     public Particles draw(Constraint constraint, Streams streams) {
-        Constraint read =
-                member.direction() == org.plume.protein.model.Direction.FORWARD ? constraint : constraint.reversed();
+        Constraint read = constraint.readIn(member.order());
         try (Decoder decoder = member.model().decoder(2 * particles)) {
             return new Run(decoder, read, streams).run();
         }
@@ -130,7 +129,7 @@ public record Completion(Member member, int particles) {
             double[] weights = normal();
             List<byte[]> codes = new ArrayList<>();
             for (int k = 0; k < particles; k++) {
-                codes.add(member.direction().sequence(Arrays.copyOf(symbols[k], lengths[k]), true));
+                codes.add(member.order().sequence(Arrays.copyOf(symbols[k], lengths[k]), true));
             }
             return new Particles(codes, weights, effective(weights), smallest, logProbability + logMean());
         }

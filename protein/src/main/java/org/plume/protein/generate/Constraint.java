@@ -2,11 +2,15 @@ package org.plume.protein.generate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.plume.protein.Alphabet;
+import org.plume.protein.model.ColumnOrder;
 import org.plume.protein.model.Direction;
+import org.plume.protein.model.Order;
 
 /**
  * What may stand where, as a list of elements that are matched from the first residue to the last.
@@ -112,7 +116,7 @@ public record Constraint(int[] elements, boolean[] optional) {
 
     /** The reading order in which less that is free is read before something that is fixed; FORWARD where they are alike. */
     public Direction easier() {
-        return reversed().freeBeforeFixed() < freeBeforeFixed() ? Direction.REVERSE : Direction.FORWARD;
+        return readIn(Direction.REVERSE).freeBeforeFixed() < freeBeforeFixed() ? Direction.REVERSE : Direction.FORWARD;
     }
 
     private int freeBeforeFixed() {
@@ -137,14 +141,22 @@ public record Constraint(int[] elements, boolean[] optional) {
         return n;
     }
 
-    /** The same read from the other end. */
-    public Constraint reversed() {
+    /** The order of columns in which those that allow fewer symbols come first, so that what is fixed is read before all else. */
+    public ColumnOrder tightestFirst() {
+        return new ColumnOrder(IntStream.range(0, elements.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(k -> Integer.bitCount(elements[k])))
+                .toList());
+    }
+
+    /** The same as a model meets it that reads in the order. */
+    public Constraint readIn(Order order) {
         int n = elements.length;
         int[] e = new int[n];
         boolean[] may = new boolean[n];
         for (int k = 0; k < n; k++) {
-            e[k] = elements[n - 1 - k];
-            may[k] = optional[n - 1 - k];
+            e[k] = elements[order.index(k, n)];
+            may[k] = optional[order.index(k, n)];
         }
         return new Constraint(e, may);
     }

@@ -132,7 +132,7 @@ public final class Generation implements AutoCloseable {
     }
 
     private void finish(Draft draft) {
-        byte[] codes = member.direction().sequence(Arrays.copyOf(draft.symbols, draft.length), true);
+        byte[] codes = member.order().sequence(Arrays.copyOf(draft.symbols, draft.length), true);
         Generated done = new Generated(draft.of.index, codes, draft.logDensity, draft.of.draws);
         if (!filter.passes(codes)) {
             redraw(done);

@@ -9,7 +9,7 @@ import org.plume.protein.family.Family;
 import org.plume.protein.family.Neighbourhood;
 import org.plume.protein.family.Similarity;
 import org.plume.protein.family.Split;
-import org.plume.protein.model.Direction;
+import org.plume.protein.model.Order;
 import org.plume.protein.network.Corpus;
 
 /**
@@ -99,12 +99,12 @@ public record FamilyData(
     }
 
     /** The sequences of the indices as they are read. */
-    public Corpus corpus(int[] indices, Direction direction) {
+    public Corpus corpus(int[] indices, Order order) {
         byte[][] readings = new byte[indices.length][];
         int[] f = new int[indices.length];
         double[] w = new double[indices.length];
         for (int k = 0; k < indices.length; k++) {
-            readings[k] = direction.reading(sequences.get(indices[k]).codes(), aligned);
+            readings[k] = order.reading(sequences.get(indices[k]).codes(), aligned);
             f[k] = families[indices[k]];
             w[k] = weights[indices[k]];
         }

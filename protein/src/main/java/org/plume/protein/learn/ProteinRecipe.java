@@ -1,7 +1,9 @@
 package org.plume.protein.learn;
 
 import org.plume.generative.learn.Plan;
+import org.plume.generative.nn.net.AnyOrderNetwork;
 import org.plume.generative.nn.net.CausalMixer;
+import org.plume.generative.nn.net.SequenceNetwork;
 import org.plume.protein.Alphabet;
 import org.plume.protein.network.SequenceBatches;
 import org.plume.protein.network.Tokens;
@@ -17,7 +19,7 @@ import org.plume.protein.network.Tokens;
  * @param patience looks without a new best that end the run
  */
 public record ProteinRecipe(
-        CausalMixer network, Plan plan, int batch, SequenceBatches.Dropout dropout, long every, int patience) {
+        SequenceNetwork network, Plan plan, int batch, SequenceBatches.Dropout dropout, long every, int patience) {
 
     /** The longest stretch that a network without an alignment is trained on at once. */
     private static final int LONGEST = 512;
@@ -50,6 +52,15 @@ public record ProteinRecipe(
                 size.layers(),
                 size.heads(),
                 reach);
+    }
+
+    /** A network of any order for the columns of the data. */
+    public static AnyOrderNetwork anyOrder(FamilyData data, int hidden, int layers) {
+        if (!data.aligned()) {
+            throw new IllegalArgumentException(
+                    "a network of any order must have the columns of one alignment; read from the ends without one");
+        }
+        return new AnyOrderNetwork(data.longest(), Alphabet.UNKNOWN + 1, Alphabet.SYMBOLS, hidden, layers);
     }
 
     /** AdamW with averaged weights. */

@@ -3,14 +3,14 @@ package org.plume.protein.model;
 import java.util.Arrays;
 import org.plume.protein.Alphabet;
 
-/** The order in which a model reads. */
-public enum Direction {
+/** From which end a model reads. */
+public enum Direction implements Order {
     /** From the N-terminus, or the first column. */
     FORWARD,
     /** From the C-terminus, or the last column. */
     REVERSE;
 
-    /** The symbols of a sequence in this order; without an alignment the end follows. */
+    @Override
     public byte[] reading(byte[] codes, boolean aligned) {
         int n = codes.length;
         byte[] reading = Arrays.copyOf(codes, aligned ? n : n + 1);
@@ -25,7 +25,7 @@ public enum Direction {
         return reading;
     }
 
-    /** The sequence of a reading; an end is left out. */
+    @Override
     public byte[] sequence(byte[] reading, boolean aligned) {
         int n = aligned || reading.length == 0 || reading[reading.length - 1] != Alphabet.END
                 ? reading.length
@@ -39,7 +39,7 @@ public enum Direction {
         return codes;
     }
 
-    /** The index in the sequence of position i of a reading of n residues or columns. */
+    @Override
     public int index(int i, int n) {
         return this == FORWARD ? i : n - 1 - i;
     }

@@ -6,10 +6,10 @@ import java.util.List;
  * A model with its reading order, seen from the sequence.
  *
  * @param name for reports
- * @param direction in which it reads
+ * @param order in which it reads
  * @param model of readings
  */
-public record Member(String name, Direction direction, Autoregressive model) implements AutoCloseable {
+public record Member(String name, Order order, Autoregressive model) implements AutoCloseable {
 
     private static final int CHUNK = 512;
 
@@ -19,7 +19,7 @@ public record Member(String name, Direction direction, Autoregressive model) imp
 
     /** Reads for another of the model's families. */
     public Member ofFamily(int family) {
-        return new Member(name, direction, model.ofFamily(family));
+        return new Member(name, order, model.ofFamily(family));
     }
 
     /** log p of each sequence, nats. */
@@ -27,7 +27,7 @@ public record Member(String name, Direction direction, Autoregressive model) imp
         double[] sums = new double[sequences.size()];
         for (int from = 0; from < sums.length; from += CHUNK) {
             List<byte[]> readings = sequences.subList(from, Math.min(sums.length, from + CHUNK)).stream()
-                    .map(s -> direction.reading(s, aligned()))
+                    .map(s -> order.reading(s, aligned()))
                     .toList();
             List<float[]> logs = model.logProbabilities(readings);
             for (int r = 0; r < readings.size(); r++) {
@@ -42,12 +42,12 @@ public record Member(String name, Direction direction, Autoregressive model) imp
      * unknown residue's term is 0.
      */
     public double[] perPosition(byte[] sequence) {
-        byte[] reading = direction.reading(sequence, aligned());
+        byte[] reading = order.reading(sequence, aligned());
         double[] read =
                 Logits.terms(reading, model.logProbabilities(List.of(reading)).get(0));
         double[] terms = read.clone();
         for (int i = 0; i < sequence.length; i++) {
-            terms[direction.index(i, sequence.length)] = read[i];
+            terms[order.index(i, sequence.length)] = read[i];
         }
         return terms;
     }

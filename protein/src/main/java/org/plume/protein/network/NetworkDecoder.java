@@ -14,6 +14,9 @@ final class NetworkDecoder implements Decoder {
     private final NetworkModel model;
     private final Past past;
     private final float[][] values;
+    /** What positions before the last multiple of {@link Past#TOGETHER} add to those from there on. */
+    private final float[][] begun;
+
     private final int[] lengths;
     private final int[] last;
     private final float[][] logits;
@@ -23,6 +26,7 @@ final class NetworkDecoder implements Decoder {
         this.model = model;
         this.past = model.past();
         values = new float[slots][past.kept() * past.size()];
+        begun = new float[slots][Past.TOGETHER * past.size()];
         lengths = new int[slots];
         last = new int[slots];
         logits = new float[slots][Q];
@@ -52,6 +56,7 @@ final class NetworkDecoder implements Decoder {
     public void copy(int from, int to) {
         int n = Math.min(past.kept(), lengths[from] + 1) * past.size();
         System.arraycopy(values[from], 0, values[to], 0, n);
+        System.arraycopy(begun[from], 0, begun[to], 0, begun[from].length);
         lengths[to] = lengths[from];
         last[to] = last[from];
         logits[to] = logits[from].clone();
@@ -82,6 +87,19 @@ final class NetworkDecoder implements Decoder {
         past.sum(values[slot], t, before, target, offset);
     }
 
+    /** Writes what all earlier positions add to the next one, in their order. */
+    private void past(int slot, float[] target, int offset) {
+        int t = lengths[slot];
+        int from = t - t % Past.TOGETHER;
+        if (t == from) {
+            past.sums(values[slot], t, begun[slot]);
+        }
+        System.arraycopy(begun[slot], (t - from) * past.size(), target, offset, past.size());
+        for (int s = Math.max(from, t - past.kept()); s < t; s++) {
+            past.add(values[slot], t, s, target, offset);
+        }
+    }
+
     private void compute(int[] slots) {
         int size = past.size();
         long[] ids = new long[slots.length];
@@ -91,7 +109,7 @@ final class NetworkDecoder implements Decoder {
             int slot = slots[k];
             ids[k] = last[slot];
             positions[k] = Math.min(lengths[slot], model.network().context() - 1);
-            past.sum(values[slot], lengths[slot], sums, k * size);
+            past(slot, sums, k * size);
         }
         Map<String, Object> given = new HashMap<>();
         given.put("id", ids);

@@ -12,6 +12,9 @@ import org.plume.generative.nn.net.CausalMixer;
  */
 final class Past {
 
+    /** Positions whose sums begin together. */
+    static final int TOGETHER = 8;
+
     /** Floats of coefficients by channel, at most: 64 MiB. */
     private static final long MOST = 1 << 24;
 
@@ -68,27 +71,44 @@ final class Past {
     }
 
     /**
-     * Writes the sum for position t.
+     * Writes the part of the sum for position t that comes from positions before another, which is at most t.
      *
      * @param values those of position s at {@code (s mod kept) * size}
      */
-    void sum(float[] values, int t, float[] target, int offset) {
-        sum(values, t, t, target, offset);
-    }
-
-    /** Writes the part of the sum for position t that comes from positions before another, which is at most t. */
     void sum(float[] values, int t, int before, float[] target, int offset) {
         Arrays.fill(target, offset, offset + size, 0);
+        for (int s = Math.max(0, t - kept()); s < before; s++) {
+            add(values, t, s, target, offset);
+        }
+    }
+
+    /**
+     * Writes the parts of the sums for {@value #TOGETHER} positions from t on that come from positions before t, so that what was
+     * kept is read from memory once for all of them.
+     *
+     * @param target {@code [TOGETHER * size]}
+     */
+    void sums(float[] values, int t, float[] target) {
+        Arrays.fill(target, 0);
         int kept = kept();
-        for (int s = Math.max(0, t - kept); s < before; s++) {
-            float[] a = coefficients[network.aligned() ? t * kept + s : t - s];
-            int from = s % kept * size;
-            if (shared == 1) {
-                add(a, values, from, target, offset);
-            } else {
-                for (int h = 0; h < a.length; h++) {
-                    add(a[h], values, from + h * shared, target, offset + h * shared, shared);
-                }
+        int end = network.aligned() ? Math.min(t + TOGETHER, kept) : t + TOGETHER;
+        for (int s = Math.max(0, t - kept); s < t; s++) {
+            for (int u = t; u < Math.min(end, s + kept + 1); u++) {
+                add(values, u, s, target, (u - t) * size);
+            }
+        }
+    }
+
+    /** Adds what position s adds to position t. */
+    void add(float[] values, int t, int s, float[] target, int offset) {
+        int kept = kept();
+        float[] a = coefficients[network.aligned() ? t * kept + s : t - s];
+        int from = s % kept * size;
+        if (shared == 1) {
+            add(a, values, from, target, offset);
+        } else {
+            for (int h = 0; h < a.length; h++) {
+                add(a[h], values, from + h * shared, target, offset + h * shared, shared);
             }
         }
     }

@@ -23,7 +23,7 @@ public final class SequenceBatches implements Batches {
     private final int batch;
     private final Dropout dropout;
     private final Streams streams;
-    private final double[] cumulative;
+    private final WeightedRows weighted;
 
     /**
      * What is hidden while learning.
@@ -51,23 +51,13 @@ public final class SequenceBatches implements Batches {
         this.batch = batch;
         this.dropout = dropout;
         this.streams = streams;
-        cumulative = new double[corpus.size()];
-        double sum = 0;
-        for (int i = 0; i < cumulative.length; i++) {
-            sum += corpus.weights()[i];
-            cumulative[i] = sum;
-        }
+        weighted = new WeightedRows(corpus);
     }
 
     @Override
     public Map<String, Tensor> at(long step) {
         RandomGenerator rng = streams.at(step);
-        int[] rows = new int[batch];
-        double all = cumulative[cumulative.length - 1];
-        for (int b = 0; b < batch; b++) {
-            int found = Arrays.binarySearch(cumulative, rng.nextDouble() * all);
-            rows[b] = Math.min(found < 0 ? -found - 1 : found + 1, cumulative.length - 1);
-        }
+        int[] rows = weighted.draw(batch, rng);
         double[] counts = new double[batch];
         Arrays.fill(counts, 1);
         return tensors(rows, counts, dropout, rng);
@@ -120,15 +110,9 @@ public final class SequenceBatches implements Batches {
                 SequenceObjective.IDS, Tensor.of(ids, batch, steps),
                 SequenceObjective.TARGET, Tensor.of(target, batch, steps, network.symbols()),
                 SequenceObjective.DROPOUT,
-                        Tensor.of(mask(Math.toIntExact(batch * channels), hidden.channels(), rng), batch, channels));
-    }
-
-    private static float[] mask(int size, double share, RandomGenerator rng) {
-        float[] mask = new float[size];
-        float kept = (float) (1 / (1 - share));
-        for (int i = 0; i < size; i++) {
-            mask[i] = share > 0 && rng.nextDouble() < share ? 0 : kept;
-        }
-        return mask;
+                        Tensor.of(
+                                WeightedRows.dropout(Math.toIntExact(batch * channels), hidden.channels(), rng),
+                                batch,
+                                channels));
     }
 }

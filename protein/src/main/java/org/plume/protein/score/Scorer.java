@@ -60,7 +60,7 @@ public record Scorer(List<Member> members, double[] reference) {
         double sum = 0;
         int n = 0;
         for (int m = 0; m < members.size(); m++) {
-            if (members.get(m).direction() == direction) {
+            if (members.get(m).order() == direction) {
                 sum += score.members()[m];
                 n++;
             }

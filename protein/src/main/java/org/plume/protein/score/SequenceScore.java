@@ -1,6 +1,7 @@
 package org.plume.protein.score;
 
 import java.util.Arrays;
+import org.plume.protein.model.Logits;
 
 /**
  * What the members of an ensemble say of one sequence.
@@ -13,6 +14,11 @@ public record SequenceScore(double[] members, int symbols) {
     /** The mean of the members' log p, nats. */
     public double total() {
         return Arrays.stream(members).average().orElse(Double.NaN);
+    }
+
+    /** log of the mean of the members' p, nats: the density of drawing a member and then from it, never below {@link #total()}. */
+    public double mixture() {
+        return Logits.logSumExp(members, 0, members.length) - Math.log(members.length);
     }
 
     /** {@link #total()} for each symbol. */

@@ -36,9 +36,9 @@ public record VariantScorer(List<Member> members, int slots) {
     }
 
     private double[] score(Member member, byte[] wild, List<byte[]> variants) {
-        byte[] trunk = member.direction().reading(wild, member.aligned());
+        byte[] trunk = member.order().reading(wild, member.aligned());
         byte[][] readings = variants.stream()
-                .map(v -> member.direction().reading(v, member.aligned()))
+                .map(v -> member.order().reading(v, member.aligned()))
                 .toArray(byte[][]::new);
         int[] shared = new int[readings.length];
         for (int v = 0; v < readings.length; v++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,22 @@ public record WildType(Sequence row, int[] numbers) {
         return variant.edits().stream().allMatch(e -> index(e.position()) >= 0);
     }
 
+    /**
+     * Why the row has no place for a variant: it has no such position, or no column for an insertion. Another residue at a
+     * position than the variant says is no such reason, but an error of {@link #apply}.
+     */
+    public Optional<String> noPlaceFor(Variant variant, boolean aligned) {
+        for (Edit edit : variant.edits()) {
+            if (index(edit.position()) < 0) {
+                return Optional.of(outside(edit));
+            }
+            if (aligned && edit.kind() == Edit.Kind.INSERTION) {
+                return Optional.of(insertion(variant));
+            }
+        }
+        return Optional.empty();
+    }
+
     private int index(int position) {
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] == position) {
@@ -111,9 +128,7 @@ public record WildType(Sequence row, int[] numbers) {
                 case DELETION -> codes.set(column, (byte) Alphabet.GAP);
                 case INSERTION -> {
                     if (aligned) {
-                        throw new IllegalArgumentException("variant " + variant
-                                + " has an insertion, which has no column in an alignment; use a model of sequences"
-                                + " without gaps");
+                        throw new IllegalArgumentException(insertion(variant));
                     }
                     byte[] inserted = Alphabet.codes(edit.residues());
                     for (int k = inserted.length - 1; k >= 0; k--) {
@@ -158,11 +173,7 @@ public record WildType(Sequence row, int[] numbers) {
     private int check(Edit edit, int[] columns) {
         int index = index(edit.position());
         if (index < 0) {
-            int[] known =
-                    Arrays.stream(numbers).filter(n -> n != UNNUMBERED).sorted().toArray();
-            throw new IllegalArgumentException(edit + ": position must be "
-                    + (known.length == 0 ? "numbered" : "in [" + known[0] + ", " + known[known.length - 1] + "]")
-                    + " and in a column of wild type " + row.name() + ", was " + edit.position());
+            throw new IllegalArgumentException(outside(edit));
         }
         char there = Alphabet.letter(row.codes()[columns[index]]);
         if (there != edit.wild()) {
@@ -170,6 +181,19 @@ public record WildType(Sequence row, int[] numbers) {
                     edit + " but residue " + edit.position() + " of wild type " + row.name() + " is " + there);
         }
         return index;
+    }
+
+    private String outside(Edit edit) {
+        int[] known =
+                Arrays.stream(numbers).filter(n -> n != UNNUMBERED).sorted().toArray();
+        return edit + ": position must be "
+                + (known.length == 0 ? "numbered" : "in [" + known[0] + ", " + known[known.length - 1] + "]")
+                + " and in a column of wild type " + row.name() + ", was " + edit.position();
+    }
+
+    private static String insertion(Variant variant) {
+        return "variant " + variant
+                + " has an insertion, which has no column in an alignment; use a model of sequences without gaps";
     }
 
     /** All single substitutions: 19 for each residue, by position, then by residue. */

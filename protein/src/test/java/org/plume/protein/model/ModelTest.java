@@ -14,11 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.generative.Streams;
 import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.nn.net.AnyOrderNetwork;
 import org.plume.generative.nn.net.CausalMixer;
 import org.plume.protein.Alphabet;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
+import org.plume.protein.network.AnyOrderModel;
 import org.plume.protein.network.NetworkModel;
+import org.plume.protein.network.Networks;
 import org.plume.protein.network.SequenceObjective;
 import org.plume.protein.network.Tokens;
 
@@ -46,6 +49,10 @@ class ModelTest {
                         "network with arDCA",
                         MeanOfConditionals.of(
                                 network(true, COLUMNS, 5), ArDca.fit(rows, weights, 0.01, 0.0001, 2, done -> {}), 0.4)),
+                new Named("network of any order, forward", anyOrder(COLUMNS)),
+                new Named(
+                        "network of any order, an order of its own",
+                        anyOrder(COLUMNS).inOrder(ColumnOrder.random(COLUMNS, new Streams(2).at(0)))),
                 new Named("network", network(false, 100, 7)),
                 new Named("network, short context", network(false, 12, 7)));
     }
@@ -55,6 +62,22 @@ class ModelTest {
         Map<String, Tensor> weights =
                 new HashMap<>(Parameters.initial(new SequenceObjective(mixer, context).graph(), 5));
         return new NetworkModel(mixer, weights, 0);
+    }
+
+    static AnyOrderModel anyOrder(int columns) {
+        AnyOrderNetwork network =
+                new AnyOrderNetwork(columns, Alphabet.UNKNOWN + 1, Alphabet.SYMBOLS, 24, 2);
+        Map<String, Tensor> weights = new HashMap<>(Parameters.initial(Networks.whole(network), 5));
+        weights.computeIfPresent(AnyOrderNetwork.HEADS, (name, w) -> scaled(w, 10));
+        return new AnyOrderModel(network, weights);
+    }
+
+    private static Tensor scaled(Tensor w, float factor) {
+        float[] values = w.values().clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] *= factor;
+        }
+        return new Tensor(w.shape(), values);
     }
 
     static byte[][] rows(int n, int length) {

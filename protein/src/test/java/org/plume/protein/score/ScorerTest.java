@@ -8,14 +8,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plume.generative.Streams;
 import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.net.CausalMixer;
 import org.plume.protein.Alphabet;
 import org.plume.protein.Sequence;
+import org.plume.protein.generate.Completion;
+import org.plume.protein.generate.Constraint;
+import org.plume.protein.generate.Filter;
+import org.plume.protein.generate.Generator;
+import org.plume.protein.generate.Sampling;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
 import org.plume.protein.network.NetworkModel;
@@ -62,6 +69,46 @@ class ScorerTest {
             assertThat(shared.get(v).members()).containsExactly(full.get(v).members(), within(1e-3));
             assertThat(shared.get(v).symbols()).isEqualTo(full.get(v).symbols());
         }
+    }
+
+    /** The context is 40: the window moves on with the sequence. */
+    @Test
+    void everySequenceBeyondTheContext_isScoredGeneratedAndCompleted() {
+        List<Member> members = members(false);
+        Scorer scorer = new Scorer(members, new double[0]);
+        Sequence longer = Sequence.of("w", WILD.letters().repeat(5));
+        WildType wild = WildType.of(longer);
+        List<byte[]> codes = new ArrayList<>(List.of(longer.codes()));
+        for (String v : List.of("M1A", "E60W", "K38A:E60del", "E60insGG", "M1del")) {
+            codes.add(wild.apply(Variant.parse(v), false));
+        }
+        List<SequenceScore> full = scorer.score(codes);
+        List<SequenceScore> shared = new VariantScorer(members, 3).score(longer.codes(), codes, scorer);
+        for (int v = 0; v < codes.size(); v++) {
+            assertThat(full.get(v).total()).isFinite().isNegative();
+            assertThat(shared.get(v).members()).containsExactly(full.get(v).members(), within(1e-3));
+        }
+        double sum = 0;
+        for (double term : scorer.perPosition(longer.codes())) {
+            sum += term;
+        }
+        assertThat(sum).isCloseTo(full.get(0).total(), within(1e-3));
+        Filter beyond = new Filter(50, 60, 0, 0, null);
+        List<byte[]> drawn = new ArrayList<>();
+        new Generator(members.get(0), 2, 60)
+                .generate(3, Sampling.EXACT, beyond, new Streams(1), s -> drawn.add(s.codes()));
+        assertThat(drawn).hasSize(3).allSatisfy(d -> assertThat(d.length).isBetween(50, 60));
+        assertThat(new Completion(members.get(1), 4)
+                        .draw(Constraint.parse("M-x(50)-K-W"), new Streams(2))
+                        .codes())
+                .allSatisfy(c -> assertThat(Alphabet.letters(c)).matches("M.{50}KW"));
+    }
+
+    @Test
+    void aMixture_isTheLogOfTheMean_andNeverBelowTheMeanOfLogs() {
+        SequenceScore score = new SequenceScore(new double[] {Math.log(0.5), Math.log(0.1)}, 1);
+        assertThat(score.mixture()).isCloseTo(Math.log(0.3), within(1e-12));
+        assertThat(score.total()).isCloseTo(Math.log(0.05) / 2, within(1e-12));
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ import org.plume.generative.nn.Ops;
  * @param reach the largest distance that is mixed without an alignment
  */
 public record CausalMixer(
-        int context, boolean aligned, int tokens, int symbols, int width, int inner, int layers, int heads, int reach) {
+        int context, boolean aligned, int tokens, int symbols, int width, int inner, int layers, int heads, int reach)
+        implements SequenceNetwork {
 
     /** The parameter that is added to the logits of each column, {@code [context, symbols]}. */
     public static final String FIELDS = "fields";
