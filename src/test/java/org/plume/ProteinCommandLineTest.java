@@ -179,8 +179,23 @@ class ProteinCommandLineTest {
         String model = folder.resolve("echo").toString();
         Stream<String> train = Stream.of("train", "protein", "--order", "any", "--orders", "3", "--family", family);
         Answer trained = plume(
-                train, "--out", model, "--steps", "400", "--every", "100", "--hidden", "32", "--batch", "32",
-                "--identity", "0.9", "--learning-rate", "0.01", "--dropout", "0");
+                train,
+                "--out",
+                model,
+                "--steps",
+                "400",
+                "--every",
+                "100",
+                "--hidden",
+                "32",
+                "--batch",
+                "32",
+                "--identity",
+                "0.9",
+                "--learning-rate",
+                "0.01",
+                "--dropout",
+                "0");
         assertThat(trained.status()).as(trained.text()).isZero();
         Path json = folder.resolve("e.json");
         Stream<String> evaluate = Stream.of("evaluate", "protein", "--model", model, "--family", family);
@@ -188,7 +203,8 @@ class ProteinCommandLineTest {
                 .isZero();
         JsonNode measured = new ObjectMapper().readTree(json.toFile());
         double ours = measured.path("heldOutNatsPerResidue").asDouble();
-        double site = measured.path("baselines").get(0).path("heldOutNatsPerResidue").asDouble();
+        double site =
+                measured.path("baselines").get(0).path("heldOutNatsPerResidue").asDouble();
         assertThat(ours).isLessThan(site - 0.1);
         assertThat(measured.path("mixture").path("heldOutNatsPerResidue").asDouble())
                 .isLessThanOrEqualTo(ours);

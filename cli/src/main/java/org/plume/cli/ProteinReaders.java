@@ -42,8 +42,10 @@ record ProteinReaders(int networks, int orders, long seed) {
     }
 
     private Order order(int columns, int index) {
-        return index < Direction.values().length
-                ? Direction.values()[index]
-                : ColumnOrder.random(columns, new Streams(seed).child(-1).at(index));
+        return switch (index) {
+            case 0 -> Direction.FORWARD;
+            case 1 -> Direction.REVERSE;
+            default -> ColumnOrder.random(columns, new Streams(seed).child(-1).at(index));
+        };
     }
 }

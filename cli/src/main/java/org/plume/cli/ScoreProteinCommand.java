@@ -132,7 +132,8 @@ final class ScoreProteinCommand implements Callable<Integer> {
         codes.add(all.wild());
         codes.addAll(all.codes());
         List<SequenceScore> scores = new VariantScorer(opened.members(), SLOTS).score(all.wild(), codes, scorer);
-        to.println("mutant,delta_logp,standard_error,logp,delta_logp_per_symbol,delta_forward,delta_reverse,not_scored");
+        to.println(
+                "mutant,delta_logp,standard_error,logp,delta_logp_per_symbol,delta_forward,delta_reverse,not_scored");
         SequenceScore zero = scores.get(0);
         Iterator<ProteinVariants.LeftOut> leftOut = all.leftOut().iterator();
         ProteinVariants.LeftOut next = leftOut.hasNext() ? leftOut.next() : null;
@@ -158,7 +159,8 @@ final class ScoreProteinCommand implements Callable<Integer> {
                     scorer.total(delta, Direction.REVERSE));
         }
         if (!all.leftOut().isEmpty()) {
-            System.err.println(all.leftOut().size() + " of " + (all.labels().size() + all.leftOut().size())
+            System.err.println(all.leftOut().size() + " of "
+                    + (all.labels().size() + all.leftOut().size())
                     + " variants are not scored; the column not_scored says why");
         }
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** A family in, model folder out, with the baselines trained beside it. */
 @Command(
         name = "protein",
-        description = "Train an ensemble of both reading orders on a family, and its baselines.",
+        description = "Train an ensemble of several reading orders on a family, and its baselines.",
         mixinStandardHelpOptions = true)
 final class TrainProteinCommand implements Callable<Integer> {
 
@@ -190,8 +190,7 @@ final class TrainProteinCommand implements Callable<Integer> {
     private SequenceNetwork network(FamilyData data) {
         return any()
                 ? ProteinRecipe.anyOrder(data, hidden, layers == null ? 2 : layers)
-                : ProteinRecipe.network(
-                        data, new ProteinRecipe.Size(width, inner, layers == null ? 3 : layers, heads));
+                : ProteinRecipe.network(data, new ProteinRecipe.Size(width, inner, layers == null ? 3 : layers, heads));
     }
 
     private FamilyData.Division division() {

@@ -45,10 +45,7 @@ public final class ModelMembers {
 
     /** The networks, each with its share of arDCA. */
     static List<Member> of(
-            ProteinSpec spec,
-            Function<String, Map<String, Tensor>> weights,
-            Map<Direction, ArDca> arDca,
-            int family) {
+            ProteinSpec spec, Function<String, Map<String, Tensor>> weights, Map<Direction, ArDca> arDca, int family) {
         List<Member> members = new ArrayList<>();
         for (Member network : networks(spec, weights, family)) {
             members.add(spec.member(network, arDca));

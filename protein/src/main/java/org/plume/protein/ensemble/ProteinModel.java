@@ -281,7 +281,8 @@ public final class ProteinModel implements AutoCloseable {
             return new Member(
                     "mean",
                     order,
-                    MeanOfConditionals.of(free.stream().map(m -> m.inOrder(order)).toList()));
+                    MeanOfConditionals.of(
+                            free.stream().map(m -> m.inOrder(order)).toList()));
         }
         Direction easier = constraint.easier();
         boolean there = members.stream().anyMatch(m -> m.order() == easier);

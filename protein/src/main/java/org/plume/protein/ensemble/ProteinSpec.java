@@ -68,8 +68,8 @@ public record ProteinSpec(
     public Member member(Member network, Map<Direction, ArDca> all) {
         ArDca arDca = network.order() instanceof Direction direction ? all.get(direction) : null;
         if (arDcaShare > 0 && arDca == null) {
-            throw new IllegalArgumentException("arDCA of order " + network.order()
-                    + " must be there, of which member " + network.name() + " takes a share of " + arDcaShare);
+            throw new IllegalArgumentException("arDCA of order " + network.order() + " must be there, of which member "
+                    + network.name() + " takes a share of " + arDcaShare);
         }
         return arDcaShare > 0 && arDca != null
                 ? new Member(network.name(), network.order(), MeanOfConditionals.of(network.model(), arDca, arDcaShare))
@@ -105,8 +105,7 @@ public record ProteinSpec(
         List<String> families = new ArrayList<>();
         json.path("families").forEach(f -> families.add(f.asText()));
         List<Reader> members = new ArrayList<>();
-        json.path("members")
-                .forEach(m -> members.add(new Reader(m.path("name").asText(), SpecJson.order(m))));
+        json.path("members").forEach(m -> members.add(new Reader(m.path("name").asText(), SpecJson.order(m))));
         JsonNode divided = json.path("division");
         return new ProteinSpec(
                 SpecJson.network(json.path("network")),

@@ -47,7 +47,8 @@ final class SpecJson {
         int symbols = json.path("symbols").asInt();
         int layers = json.path("layers").asInt();
         return json.path("order").asText().equals(ANY)
-                ? new AnyOrderNetwork(context, tokens, symbols, json.path("hidden").asInt(), layers)
+                ? new AnyOrderNetwork(
+                        context, tokens, symbols, json.path("hidden").asInt(), layers)
                 : new CausalMixer(
                         context,
                         json.path("aligned").asBoolean(),

@@ -26,8 +26,7 @@ public record ColumnOrder(List<Integer> columns) implements Order {
 
     /** An order of n columns, all alike likely. */
     public static ColumnOrder random(int n, RandomGenerator rng) {
-        List<Integer> columns =
-                new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        List<Integer> columns = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         for (int i = n - 1; i > 0; i--) {
             Collections.swap(columns, i, rng.nextInt(i + 1));
         }

@@ -65,8 +65,7 @@ class ModelTest {
     }
 
     static AnyOrderModel anyOrder(int columns) {
-        AnyOrderNetwork network =
-                new AnyOrderNetwork(columns, Alphabet.UNKNOWN + 1, Alphabet.SYMBOLS, 24, 2);
+        AnyOrderNetwork network = new AnyOrderNetwork(columns, Alphabet.UNKNOWN + 1, Alphabet.SYMBOLS, 24, 2);
         Map<String, Tensor> weights = new HashMap<>(Parameters.initial(Networks.whole(network), 5));
         weights.computeIfPresent(AnyOrderNetwork.HEADS, (name, w) -> scaled(w, 10));
         return new AnyOrderModel(network, weights);

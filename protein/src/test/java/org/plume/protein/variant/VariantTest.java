@@ -47,8 +47,8 @@ class VariantTest {
         assertThat(wild.noPlaceFor(Variant.parse("K88R:A86C"), true)).isEmpty();
         assertThat(wild.noPlaceFor(Variant.parse("K88R:W95A"), true))
                 .hasValue("W95A: position must be in [86, 90] and in a column of wild type X_RAT/86-90, was 95");
-        assertThat(wild.noPlaceFor(Variant.parse("K88insG"), true)).hasValueSatisfying(reason -> assertThat(reason)
-                .startsWith("variant K88insG has an insertion"));
+        assertThat(wild.noPlaceFor(Variant.parse("K88insG"), true))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("variant K88insG has an insertion"));
         assertThat(wild.noPlaceFor(Variant.parse("K88insG"), false)).isEmpty();
         assertThat(wild.noPlaceFor(Variant.parse("A88R"), true)).isEmpty();
     }

@@ -86,8 +86,6 @@ public record AnyOrderNetwork(int context, int tokens, int symbols, int hidden, 
     }
 
     private <V> V dropped(Ops<V> o, V x, @Nullable V dropout, int block) {
-        return dropout == null
-                ? x
-                : o.mul(x, o.slice(dropout, 1, (long) block * hidden, (block + 1L) * hidden));
+        return dropout == null ? x : o.mul(x, o.slice(dropout, 1, (long) block * hidden, (block + 1L) * hidden));
     }
 }
