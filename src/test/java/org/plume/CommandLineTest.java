@@ -292,6 +292,45 @@ class CommandLineTest {
         return plume("train", "policy", "--task", "avoiding", "--method", method, "--solver", solver, "--out", out);
     }
 
+    @Test
+    void aParadigmOfTheMap_isTrainedAndSampledLikeAnyMethod() throws IOException {
+        StringBuilder rows = new StringBuilder("episode,step,x,y\n");
+        for (int e = 0; e < 6; e++) {
+            for (int i = 0; i < 30; i++) {
+                rows.append(e).append(',').append(i).append(',').append(0.01 * i).append(',');
+                rows.append(e % 2 == 0 ? 0.01 * i : -0.01 * i).append('\n');
+            }
+        }
+        String csv = Files.writeString(folder.resolve("two-ways.csv"), rows).toString();
+        for (String method : java.util.List.of("gan", "latent-diffusion")) {
+            String out = folder.resolve(method).toString();
+            Answer trained = paradigm(csv, method, out, "--width", "8", "--steps", "8", "--batch", "16");
+            assertThat(trained.status()).as(trained.text()).isZero();
+            String seen = "0.1,0.1";
+            Answer drawn = plume("sample", "policy", "--model", out, "--observation", seen, "--samples", "3");
+            assertThat(drawn.status()).as(drawn.text()).isZero();
+        }
+        String out = folder.resolve("m").toString();
+        assertThat(paradigm(csv, "gan", out, "--learning-rate", "0.1").text())
+                .contains("--learning-rate must not be given with --method gan, which brings its own, was 0.1;"
+                        + " --width, --steps and --batch may be");
+        assertThat(paradigm(csv, "magic", out).text())
+                .contains("--method must be one of [flow, diffusion, cvae, bc, gmm, vae, beta-vae, gan-minimax, gan,")
+                .contains("latent-diffusion], was 'magic'");
+        assertThat(paradigm(csv, "autoencoder", out).text())
+                .contains("--method must be one of which samples can be drawn, [flow, ")
+                .contains("], was 'autoencoder'");
+    }
+
+    private static Answer paradigm(String csv, String method, String out, String... more) {
+        return plume(java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                "train", "policy", "--data", csv, "--observation", "x,y", "--action",
+                                "delta(x),delta(y)", "--dt", "0.1", "--method", method, "--out", out),
+                        java.util.Arrays.stream(more))
+                .toArray(String[]::new));
+    }
+
     private static Answer train(Path csv, Path out) {
         return plume(
                 "train",

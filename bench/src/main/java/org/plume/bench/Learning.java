@@ -40,7 +40,7 @@ final class Learning implements AutoCloseable {
         this.subject = subject;
         description = Untrained.describe(subject.network());
         Shape shape = Untrained.shape(description);
-        Objective objective = description.spec().method().objective(shape, subject.network());
+        Objective objective = Untrained.METHOD.objective(shape, subject.network());
         weights = Untrained.weights(objective.graph(), seed);
         for (int i = 0; i < MINIBATCHES; i++) {
             minibatches.add(minibatch(shape, new Streams(seed).child(2).at(i)));
@@ -59,10 +59,7 @@ final class Learning implements AutoCloseable {
         for (int i = 0; i < condition.length; i++) {
             condition[i] = (float) rng.nextDouble(-1, 1);
         }
-        return description
-                .spec()
-                .method()
-                .batch(shape, targets, Tensor.of(condition, subject.batch(), shape.condition()), rng);
+        return Untrained.METHOD.batch(shape, targets, Tensor.of(condition, subject.batch(), shape.condition()), rng);
     }
 
     String name() {

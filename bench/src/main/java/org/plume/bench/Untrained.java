@@ -47,6 +47,9 @@ public final class Untrained {
     /** Normalised targets over joint displacements, 1/rad. */
     static final double SCALE = 4;
 
+    /** What they would be learned by. */
+    static final Flow METHOD = new Flow(1);
+
     private static final int JOINTS = 7;
     /** Deviation of what is added to each weight, because layers that begin at zero would hide what follows them. */
     private static final double NOISE = 0.02;
@@ -71,7 +74,7 @@ public final class Untrained {
                 GoalKind.NONE,
                 0,
                 Encoding.PLAIN,
-                new Flow(1),
+                METHOD,
                 network,
                 new Sampling(SolverKind.EULER, EVALUATIONS, 1, MOST_SAMPLES),
                 new Body.Joints("panda"),

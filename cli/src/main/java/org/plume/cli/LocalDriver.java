@@ -56,7 +56,7 @@ final class LocalDriver implements Driver {
     @Override
     public int evaluations() {
         if (!(policy.spec().method() instanceof AlongPath)) {
-            return 1;
+            return policy.evaluations();
         }
         return evaluations == 0 ? policy.spec().sampling().evaluations() : evaluations;
     }

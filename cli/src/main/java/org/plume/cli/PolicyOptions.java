@@ -41,7 +41,9 @@ final class PolicyOptions {
     @Option(
             names = "--method",
             defaultValue = "flow",
-            description = "flow, diffusion, cvae, bc or gmm (default: ${DEFAULT-VALUE})")
+            description =
+                    "flow, diffusion, cvae, bc, gmm, or a paradigm of `compare`: vae, gan, wgan-gp, affine-flow,"
+                            + " spline-flow, energy-nce, score-vp, distilled-4, latent-diffusion, .. (default: ${DEFAULT-VALUE})")
     String method = "";
 
     @Option(names = "--goal", description = "none, joints, position or line: what the scenes beside the data hold")
@@ -59,7 +61,7 @@ final class PolicyOptions {
     @Nullable
     String network;
 
-    @Option(names = "--width", description = "of the network's layers")
+    @Option(names = "--width", description = "of the network's layers; of a paradigm's networks in proportion")
     @Nullable
     Integer width;
 
@@ -185,6 +187,14 @@ final class PolicyOptions {
     }
 
     private Architecture network(Architecture base) {
+        if (base instanceof Architecture.Own own) {
+            refuse("--network", network);
+            refuse("--blocks", blocks);
+            refuse("--learning-rate", learningRate);
+            refuse("--noise-scale", noiseScale);
+            refuse("--evaluations", evaluations);
+            return new Architecture.Own(or(width, own.width()));
+        }
         String kind = network == null ? "" : network;
         return switch (kind) {
             case "" ->
@@ -206,6 +216,13 @@ final class PolicyOptions {
                 throw new IllegalArgumentException(
                         "--network must be one of [mlp, unet, transformer, encoder-decoder], was '" + kind + "'");
         };
+    }
+
+    private void refuse(String option, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(option + " must not be given with --method " + method
+                    + ", which brings its own, was " + value + "; --width, --steps and --batch may be");
+        }
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -1,8 +1,10 @@
 package org.plume.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.plume.generative.learn.Plan;
+import org.plume.generative.paradigm.Lineup;
 import org.plume.policy.ActionColumn;
 import org.plume.policy.Augmentation;
 import org.plume.policy.Encoding;
@@ -19,6 +21,7 @@ import org.plume.policy.method.Diffusion;
 import org.plume.policy.method.Flow;
 import org.plume.policy.method.Method;
 import org.plume.policy.method.Mixture;
+import org.plume.policy.method.OfParadigm;
 import org.plume.policy.method.Sampling;
 import org.plume.policy.method.SolverKind;
 import org.plume.sim.avoiding.Avoiding;
@@ -35,6 +38,12 @@ import org.plume.sim.reach.Reach;
 record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
 
     private static final int MAX_SAMPLES = 256;
+
+    /** Of the networks that a paradigm of the core brings: about 500,000 parameters. */
+    private static final int OWN_WIDTH = 256;
+
+    /** What {@link #method} knows. */
+    static final List<String> METHODS = methods();
 
     /** Whether a task has a recipe. */
     static boolean exists(String task) {
@@ -53,15 +62,31 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
     /** The method of a name, with its usual settings. */
     static Method method(String name) {
         return switch (name) {
-            case "flow" -> new Flow(1);
+            case "flow", "flow-matching" -> new Flow(1);
             case "diffusion" -> new Diffusion(100, Diffusion.Prediction.V, 0);
             case "bc" -> new Cloning();
             case "cvae" -> new Cvae(0.1);
             case "gmm" -> new Mixture(8);
-            default ->
-                throw new IllegalArgumentException(
-                        "--method must be one of [flow, diffusion, cvae, bc, gmm], was '" + name + "'");
+            default -> {
+                if (!OfParadigm.names().contains(name)) {
+                    boolean known = Lineup.names().contains(name);
+                    throw new IllegalArgumentException("--method must be one of "
+                            + (known ? "which samples can be drawn, " : "") + METHODS + ", was '" + name + "'");
+                }
+                yield new OfParadigm(name);
+            }
         };
+    }
+
+    private static List<String> methods() {
+        List<String> names = new ArrayList<>(List.of("flow", "diffusion", "cvae", "bc", "gmm"));
+        OfParadigm.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
+    }
+
+    /** A paradigm of the core has its own networks. */
+    private static Architecture network(Method method, Architecture otherwise) {
+        return method instanceof OfParadigm ? new Architecture.Own(OWN_WIDTH) : otherwise;
     }
 
     /** Nothing known but columns: frames as they are, a path that nothing can touch. */
@@ -79,7 +104,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 0,
                 Encoding.PLAIN,
                 method,
-                new Architecture.Mlp(256, 4, 96),
+                network(method, new Architecture.Mlp(256, 4, 96)),
                 sampling(method, 1),
                 new Body.Free(),
                 new Safety(0, 0),
@@ -111,7 +136,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 0,
                 encoding,
                 method,
-                new Architecture.Mlp(256, 4, 96),
+                network(method, new Architecture.Mlp(256, 4, 96)),
                 sampling(method, 0.85),
                 new Body.Tool(0.01, 0.12, Avoiding.TOP_SPEED),
                 new Safety(0.005, 0.02),
@@ -137,7 +162,7 @@ record Recipe(PolicySpec spec, Plan plan, int batch, int demonstrations) {
                 Reach.MOST_OBSTACLES,
                 new Encoding(Map.of(), true, List.of(), 0, 1, Normalization.Kind.DEVIATION),
                 method,
-                new Architecture.Mlp(320, 4, 128),
+                network(method, new Architecture.Mlp(320, 4, 128)),
                 sampling(method, 0.85),
                 new Body.Joints("panda"),
                 new Safety(0.003, 0.03),

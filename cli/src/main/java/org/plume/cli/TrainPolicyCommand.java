@@ -13,13 +13,10 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.PolicySpec;
-import org.plume.policy.learn.PolicyTraining;
 import org.plume.policy.plan.PolicyFolder;
 import org.plume.sim.Tasks;
 import org.plume.training.Engine;
 import org.plume.training.Progress;
-import org.plume.training.Trained;
-import org.plume.training.Trainer;
 import org.plume.training.dl4j.SameDiffEngine;
 import org.plume.training.onnx.OnnxEngine;
 import picocli.CommandLine.Command;
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
         description = "Train a policy from demonstrations. Without --data, a task's own expert demonstrates.",
         mixinStandardHelpOptions = true)
 final class TrainPolicyCommand implements Callable<Integer> {
-
-    private static final long CHECKPOINT_EVERY = 1000;
 
     @Mixin
     final PolicyOptions policy = new PolicyOptions();
@@ -90,20 +85,19 @@ final class TrainPolicyCommand implements Callable<Integer> {
         if (data != null && demonstrations != null) {
             throw new IllegalArgumentException("--demonstrations must not be given with --data, which has its own");
         }
-        Trainer trainer = trainer(target);
+        Apprentice apprentice = new Apprentice(chosenEngine(), work(target), progress());
         Demonstrations shown = data == null ? fromExpert(recipe) : read(data, recipe.spec());
-        PolicyTraining training = PolicyTraining.of(recipe.spec(), shown, recipe.batch(), seed);
         String hash = data == null ? "" : Sha256.of(data);
-        Trained trained = trainer.train(training.objective(), recipe.plan(), training.batches(), Map.of("data", hash));
+        Apprentice.Taught taught = apprentice.learn(recipe, shown, Map.of("data", hash), seed);
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder folder = PolicyFolder.write(
                 target,
                 title,
-                training.description(),
-                trained.averaged(),
+                taught.description(),
+                taught.weights(),
                 half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
                 1,
-                new Provenance(commandLine(), source(shown), hash, seed, trained.steps(), engine),
+                new Provenance(commandLine(), source(shown), hash, seed, taught.steps(), engine),
                 com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
         System.err.println("model " + folder.card().name() + ": " + out);
         return 0;
@@ -117,10 +111,12 @@ final class TrainPolicyCommand implements Callable<Integer> {
         }
     }
 
-    private Trainer trainer(Path target) {
-        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        Progress progress = !Terminal.present() ? Progress.lines(System.err::println) : Progress.bar(System.err);
-        return new Trainer(chosenEngine(), folder, CHECKPOINT_EVERY, progress);
+    private Path work(Path target) {
+        return work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
+    }
+
+    private static Progress progress() {
+        return Terminal.present() ? Progress.bar(System.err) : Progress.lines(System.err::println);
     }
 
     private Engine chosenEngine() {

@@ -10,6 +10,7 @@ import org.plume.policy.cost.Body;
 import org.plume.policy.cost.Safety;
 import org.plume.policy.method.Architecture;
 import org.plume.policy.method.Method;
+import org.plume.policy.method.OfParadigm;
 import org.plume.policy.method.Sampling;
 import org.plume.policy.method.Shape;
 
@@ -35,7 +36,7 @@ import org.plume.policy.method.Shape;
  * @param goal what kind of goal it sees
  * @param obstacles how many obstacles it sees at most
  * @param encoding how frames become numbers
- * @param method flow, diffusion, behaviour cloning, cvae or mixture
+ * @param method flow, diffusion, behaviour cloning, cvae, mixture, or a paradigm of the core
  * @param network its architecture
  * @param sampling the sampler's defaults
  * @param body what moves along a path, for costs and limits
@@ -94,6 +95,12 @@ public record PolicySpec(
             known(observations, "encoding.waves: the column", column);
         }
         windows.check(horizon, observationSteps);
+        require(
+                network instanceof Architecture.Own == method instanceof OfParadigm,
+                "network must be "
+                        + (method instanceof OfParadigm ? "own" : "mlp, unet, transformer or encoder-decoder")
+                        + " for method " + method.name(),
+                network);
         body.check(actions.size());
         sampling.check(method);
     }

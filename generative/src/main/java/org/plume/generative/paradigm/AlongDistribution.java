@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plume.generative.solve.PathSampler;
+import org.plume.generative.solve.Predictor;
 import org.plume.generative.solve.Query;
 import org.plume.generative.solve.Solver;
+import org.plume.generative.solve.Walk;
 
 /** Samples of a network along a path, which may be steered; its density nobody knows. */
 record AlongDistribution(PathSampler sampler) implements Distribution {
@@ -13,6 +15,38 @@ record AlongDistribution(PathSampler sampler) implements Distribution {
     @Override
     public int evaluations() {
         return sampler.evaluations();
+    }
+
+    @Override
+    public Predictor predictor() {
+        return sampler.predictor();
+    }
+
+    @Override
+    public Draw draw(List<RandomGenerator> rngs) {
+        List<Solver.Run> runs = sampler.start(rngs, 1);
+        Walk walk = Walk.of(runs, sampler.condition());
+        return new Draw() {
+            @Override
+            public boolean done() {
+                return walk.done();
+            }
+
+            @Override
+            public List<Query> queries() {
+                return walk.queries();
+            }
+
+            @Override
+            public void advance(List<double[]> predictions) {
+                walk.advance(predictions);
+            }
+
+            @Override
+            public List<double[]> points() {
+                return runs.stream().map(Solver.Run::x).toList();
+            }
+        };
     }
 
     @Override

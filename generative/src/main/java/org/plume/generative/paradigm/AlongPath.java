@@ -74,6 +74,11 @@ public record AlongPath(
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of(PREDICTION, graph(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new PathModel(this, space, weights);
     }

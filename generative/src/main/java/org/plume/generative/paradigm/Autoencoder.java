@@ -49,6 +49,16 @@ public record Autoencoder(int latent, int width, int blocks) implements Paradigm
     }
 
     @Override
+    public boolean samples() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of("encoder", encoder(space), "decoder", decoder(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new AutoencoderModel(this, space, weights);
     }

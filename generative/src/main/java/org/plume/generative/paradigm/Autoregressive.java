@@ -62,6 +62,11 @@ public record Autoregressive(int bins, double bound, int width, int blocks) impl
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of(LOG_PROBABILITIES, graph(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new AutoregressiveModel(this, space, weights);
     }

@@ -1,6 +1,5 @@
 package org.plume.generative.paradigm;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -10,9 +9,11 @@ import org.plume.generative.Density;
 import org.plume.generative.Inpainter;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.Predictor;
+import org.plume.generative.solve.Query;
 
 /** A trained {@link Autoregressive}. */
-public final class AutoregressiveModel implements Model {
+public final class AutoregressiveModel implements DistributionModel {
 
     private final Bins bins;
     private final int size;
@@ -27,6 +28,23 @@ public final class AutoregressiveModel implements Model {
     @Override
     public AutoregressiveDistribution given(float[] condition) {
         return new AutoregressiveDistribution(condition.clone());
+    }
+
+    /** Answers points by the log-probabilities of every coordinate's bins, given those before it. */
+    @Override
+    public Predictor predictor() {
+        return queries -> Rows.split(
+                logProbabilities(queries.stream().map(Query::x).toList(), Rows.conditions(queries)), queries.size());
+    }
+
+    private float[] logProbabilities(List<double[]> points, float[] conditions) {
+        long[] tokens = points.stream()
+                .flatMapToLong(x -> Arrays.stream(Autoregressive.tokens(bins, x)))
+                .toArray();
+        return graph.run(
+                Autoregressive.LOG_PROBABILITIES,
+                points.size(),
+                Map.of(Autoregressive.TOKENS, tokens, Wiring.CONDITION, conditions));
     }
 
     @Override
@@ -48,10 +66,27 @@ public final class AutoregressiveModel implements Model {
             return size;
         }
 
+        @Override
+        public Predictor predictor() {
+            return AutoregressiveModel.this.predictor();
+        }
+
+        @Override
+        public Draw draw(List<RandomGenerator> rngs) {
+            return draw(rngs.stream().map(rng -> new double[size]).toList(), 0, rngs);
+        }
+
+        private CoordinateDraw draw(List<double[]> start, int prefix, List<RandomGenerator> rngs) {
+            return new CoordinateDraw(bins, start, prefix, condition, rngs);
+        }
+
         /** Zeros, then one coordinate more at each moment. */
         @Override
         public List<List<double[]>> walk(List<RandomGenerator> rngs) {
-            return extend(rngs.stream().map(rng -> new double[size]).toList(), 0, rngs);
+            CoordinateDraw draw =
+                    draw(rngs.stream().map(rng -> new double[size]).toList(), 0, rngs);
+            draw.run(predictor(), () -> {});
+            return draw.moments();
         }
 
         /**
@@ -69,34 +104,9 @@ public final class AutoregressiveModel implements Model {
         }
 
         private double[] complete(double[] values, int prefix, RandomGenerator rng) {
-            List<List<double[]>> moments = extend(List.of(values), prefix, List.of(rng));
-            return moments.get(moments.size() - 1).get(0);
-        }
-
-        private List<List<double[]>> extend(List<double[]> start, int prefix, List<RandomGenerator> rngs) {
-            List<double[]> rows = start.stream().map(double[]::clone).toList();
-            List<List<double[]>> moments = new ArrayList<>();
-            moments.add(start.stream().map(double[]::clone).toList());
-            for (int i = prefix; i < size; i++) {
-                float[] logs = logProbabilities(rows);
-                for (int r = 0; r < rows.size(); r++) {
-                    int bin = draw(logs, (r * size + i) * bins.count(), rngs.get(r));
-                    rows.get(r)[i] = bins.draw(bin, rngs.get(r));
-                }
-                moments.add(rows.stream().map(double[]::clone).toList());
-            }
-            return moments;
-        }
-
-        private int draw(float[] logs, int from, RandomGenerator rng) {
-            double u = rng.nextDouble();
-            for (int bin = 0; bin < bins.count() - 1; bin++) {
-                u -= Math.exp(logs[from + bin]);
-                if (u < 0) {
-                    return bin;
-                }
-            }
-            return bins.count() - 1;
+            Draw draw = draw(List.of(values), prefix, List.of(rng));
+            draw.run(predictor(), () -> {});
+            return draw.points().get(0);
         }
 
         @Override
@@ -107,7 +117,7 @@ public final class AutoregressiveModel implements Model {
         /** Of many points, as one batch; minus infinity beyond the bound. */
         @Override
         public double[] logDensities(List<double[]> points) {
-            float[] logs = logProbabilities(points);
+            float[] logs = logProbabilities(points, Rows.repeat(condition, points.size()));
             double[] densities = new double[points.size()];
             for (int r = 0; r < densities.length; r++) {
                 double[] x = points.get(r);
@@ -119,16 +129,6 @@ public final class AutoregressiveModel implements Model {
                 densities[r] = sum;
             }
             return densities;
-        }
-
-        private float[] logProbabilities(List<double[]> points) {
-            long[] tokens = points.stream()
-                    .flatMapToLong(x -> Arrays.stream(Autoregressive.tokens(bins, x)))
-                    .toArray();
-            return graph.run(
-                    Autoregressive.LOG_PROBABILITIES,
-                    points.size(),
-                    Map.of(Autoregressive.TOKENS, tokens, Wiring.CONDITION, Rows.repeat(condition, points.size())));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.path.Coefficients;
 import org.plume.generative.path.Parameterization;
@@ -78,16 +79,26 @@ public record Distilled(int steps, int width, int blocks, int octaves) implement
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return flow(steps).graphs(space);
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new FewSteps(new PathModel(flow(steps), space, weights));
     }
 
     /** The last student: it samples, but what it follows is no longer a probability flow. */
-    private record FewSteps(PathModel path) implements Model {
+    private record FewSteps(PathModel path) implements DistributionModel {
 
         @Override
         public Distribution given(float[] condition) {
             return path.sampling(condition);
+        }
+
+        @Override
+        public Predictor predictor() {
+            return path.predictor();
         }
 
         @Override

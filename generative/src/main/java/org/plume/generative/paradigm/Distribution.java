@@ -5,12 +5,19 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.Sampler;
 import org.plume.generative.Streams;
+import org.plume.generative.solve.Predictor;
 
 /** p(x | c) of a trained paradigm. The primitive is a batch, one generator a row. */
 public interface Distribution extends Learned, Sampler<double[]> {
 
     /** Network evaluations of one sample. */
     int evaluations();
+
+    /** Who answers its draws. */
+    Predictor predictor();
+
+    /** A sample for each generator, before the first evaluation of a network. */
+    Draw draw(List<RandomGenerator> rngs);
 
     /**
      * The way that each sample takes: a row for each generator at every moment, from where the model starts (noise, a latent
@@ -20,8 +27,9 @@ public interface Distribution extends Learned, Sampler<double[]> {
 
     /** A sample for each generator. */
     default List<double[]> sample(List<RandomGenerator> rngs) {
-        List<List<double[]>> moments = walk(rngs);
-        return moments.get(moments.size() - 1);
+        Draw draw = draw(rngs);
+        draw.run(predictor(), () -> {});
+        return draw.points();
     }
 
     @Override

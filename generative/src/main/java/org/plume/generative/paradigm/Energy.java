@@ -77,6 +77,11 @@ public record Energy(Estimation estimation, int width, int blocks) implements Pa
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of(ENERGY, graph(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new EnergyModel(this, space, weights);
     }

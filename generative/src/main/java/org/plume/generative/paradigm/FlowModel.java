@@ -8,9 +8,13 @@ import java.util.stream.IntStream;
 import org.plume.generative.Density;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.Predictor;
 
 /** A trained {@link NormalizingFlow}. */
-public final class FlowModel implements Model {
+public final class FlowModel implements DistributionModel {
+
+    /** The result of the first layer: x. */
+    private static final String FIRST = "h.0";
 
     private final int size;
     private final int layers;
@@ -27,6 +31,16 @@ public final class FlowModel implements Model {
     @Override
     public FlowDistribution given(float[] condition) {
         return new FlowDistribution(condition.clone());
+    }
+
+    @Override
+    public Predictor predictor() {
+        return queries -> Rows.split(
+                inverse.run(
+                        FIRST,
+                        queries.size(),
+                        Map.of(NormalizingFlow.Z, Rows.places(queries), Wiring.CONDITION, Rows.conditions(queries))),
+                queries.size());
     }
 
     @Override
@@ -55,8 +69,13 @@ public final class FlowModel implements Model {
         }
 
         @Override
-        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
-            return decode(codes);
+        public float[] condition() {
+            return condition.clone();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return FlowModel.this.predictor();
         }
 
         /** Noise, then the result of each layer. */
@@ -94,7 +113,7 @@ public final class FlowModel implements Model {
 
         @Override
         public List<double[]> decode(List<double[]> codes) {
-            return Rows.split(Wiring.get(invert(codes), "h.0"), codes.size());
+            return Rows.split(Wiring.get(invert(codes), FIRST), codes.size());
         }
 
         private Map<String, float[]> forward(List<double[]> points) {

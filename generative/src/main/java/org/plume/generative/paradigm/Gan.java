@@ -85,6 +85,11 @@ public record Gan(Loss loss, int latent, int width, int blocks) implements Parad
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of(GENERATOR, generator(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new GanModel(this, space, weights);
     }

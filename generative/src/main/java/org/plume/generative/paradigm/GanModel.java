@@ -2,12 +2,12 @@ package org.plume.generative.paradigm;
 
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.Predictor;
 
 /** A trained {@link Gan}: it samples, and nothing else. */
-public final class GanModel implements Model {
+public final class GanModel implements DistributionModel {
 
     private final int latent;
     private final int size;
@@ -22,6 +22,16 @@ public final class GanModel implements Model {
     @Override
     public GanDistribution given(float[] condition) {
         return new GanDistribution(condition.clone());
+    }
+
+    @Override
+    public Predictor predictor() {
+        return queries -> Rows.split(
+                generator.run(
+                        Wiring.X,
+                        queries.size(),
+                        Map.of(Wiring.LATENT, Rows.places(queries), Wiring.CONDITION, Rows.conditions(queries))),
+                queries.size());
     }
 
     @Override
@@ -49,8 +59,13 @@ public final class GanModel implements Model {
         }
 
         @Override
-        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
-            return decode(codes);
+        public float[] condition() {
+            return condition.clone();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return GanModel.this.predictor();
         }
 
         /** The points of codes; along a line of codes they are an interpolation. */

@@ -1,10 +1,13 @@
 package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.solve.Predictor;
 
 /**
  * A path in the latents of a variational autoencoder (Rombach et al. 2022): the autoencoder is learned first, then the path
@@ -48,6 +51,13 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        Map<String, Graph> graphs = new LinkedHashMap<>(autoencoder.graphs(space));
+        graphs.putAll(path.graphs(codes(space)));
+        return graphs;
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new LatentModel(
                 new VaeModel(autoencoder, space, weights), new PathModel(path, codes(space), weights), space.size());
@@ -68,11 +78,16 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
     }
 
     /** The trained pair. */
-    private record LatentModel(VaeModel autoencoder, PathModel path, int size) implements Model {
+    private record LatentModel(VaeModel autoencoder, PathModel path, int size) implements DistributionModel {
 
         @Override
         public Distribution given(float[] condition) {
-            return new LatentDistribution(autoencoder.given(condition), path.given(condition), size);
+            return new LatentDistribution(autoencoder.given(condition), path.given(condition), predictor(), size);
+        }
+
+        @Override
+        public Predictor predictor() {
+            return new TwoNetworks(path.predictor(), autoencoder.predictor());
         }
 
         @Override
@@ -83,8 +98,14 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
     }
 
     /** Codes by the path, points by the decoder. */
-    private record LatentDistribution(VaeModel.VaeDistribution decoder, PathModel.PathDistribution codes, int size)
+    private record LatentDistribution(
+            VaeModel.VaeDistribution decoder, PathModel.PathDistribution codes, Predictor predictor, int size)
             implements Distribution {
+
+        @Override
+        public Draw draw(List<RandomGenerator> rngs) {
+            return new LatentDraw(decoder, codes.draw(rngs), rngs);
+        }
 
         @Override
         public int evaluations() {
@@ -98,7 +119,9 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
             for (List<double[]> moment : way) {
                 moments.add(moment.stream().map(z -> Rows.fit(z, size)).toList());
             }
-            moments.add(decoder.points(way.get(way.size() - 1), rngs));
+            Draw decoded = new OnePassDraw(decoder, way.get(way.size() - 1), rngs);
+            decoded.run(predictor, () -> {});
+            moments.add(decoded.points());
             return moments;
         }
     }

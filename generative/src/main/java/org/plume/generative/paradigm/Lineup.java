@@ -25,6 +25,9 @@ public record Lineup(double scale, int latent, int octaves) {
     /** For points of the plane. */
     public static final Lineup PLANE = new Lineup(1, 2, 3);
 
+    /** Of the layers of an autoencoder or of an adversary at scale 1; the others are in proportion. */
+    public static final int WIDTH = 76;
+
     private static final double LATE = 0.3;
     private static final double LATEST = 1 - 1e-3;
     private static final Schedule PRESERVING = Schedule.variancePreserving(0.1, 20);
@@ -49,7 +52,7 @@ public record Lineup(double scale, int latent, int octaves) {
 
     /** Each of them. */
     public List<Paradigm> all() {
-        int pair = width(76);
+        int pair = width(WIDTH);
         return List.of(
                 new Autoencoder(Math.max(1, latent / 2), pair, 2),
                 new Vae(latent, 1, pair, 2),
@@ -100,6 +103,14 @@ public record Lineup(double scale, int latent, int octaves) {
     /** The names of all. */
     public static List<String> names() {
         return PLANE.all().stream().map(Paradigm::name).toList();
+    }
+
+    /** The names of those that sample. */
+    public static List<String> sampling() {
+        return PLANE.all().stream()
+                .filter(Paradigm::samples)
+                .map(Paradigm::name)
+                .toList();
     }
 
     /** A multiple of 4, as attention in heads wants it. */

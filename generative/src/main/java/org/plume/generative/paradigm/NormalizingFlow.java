@@ -73,6 +73,11 @@ public record NormalizingFlow(Kind kind, int layers, int width, int blocks) impl
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of("forward", forward(space), "inverse", inverse(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new FlowModel(this, space, weights);
     }

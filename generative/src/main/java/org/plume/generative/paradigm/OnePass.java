@@ -12,8 +12,13 @@ interface OnePass extends Distribution {
     /** Entries of x. */
     int size();
 
-    /** A point for each code; where the network answers a distribution, drawn from it. */
-    List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs);
+    /** c. */
+    float[] condition();
+
+    /** The point of what the network answered; where that is a distribution, drawn from it. */
+    default double[] point(double[] answer, RandomGenerator rng) {
+        return answer;
+    }
 
     @Override
     default int evaluations() {
@@ -21,15 +26,16 @@ interface OnePass extends Distribution {
     }
 
     @Override
-    default List<double[]> sample(List<RandomGenerator> rngs) {
-        return points(codes(rngs), rngs);
+    default OnePassDraw draw(List<RandomGenerator> rngs) {
+        return new OnePassDraw(this, codes(rngs), rngs);
     }
 
     /** The codes, then the points. */
     @Override
     default List<List<double[]>> walk(List<RandomGenerator> rngs) {
-        List<double[]> codes = codes(rngs);
-        return List.of(codes.stream().map(z -> Rows.fit(z, size())).toList(), points(codes, rngs));
+        OnePassDraw draw = draw(rngs);
+        draw.run(predictor(), () -> {});
+        return List.of(draw.codes().stream().map(z -> Rows.fit(z, size())).toList(), draw.points());
     }
 
     /** A code from each generator. */

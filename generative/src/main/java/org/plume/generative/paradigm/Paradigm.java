@@ -2,6 +2,7 @@ package org.plume.generative.paradigm;
 
 import java.util.List;
 import java.util.Map;
+import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Tensor;
 
 /**
@@ -18,6 +19,11 @@ public interface Paradigm {
 
     /** One line: how a sample comes about. */
     String procedure();
+
+    /** Whether the trained model is a {@link DistributionModel}. */
+    default boolean samples() {
+        return true;
+    }
 
     /** Whether it can represent a distribution over letters; the others want real numbers. */
     default boolean overLetters() {
@@ -39,6 +45,9 @@ public interface Paradigm {
 
     /** What is trained, in order. Data is expected to be standardised. */
     List<Phase> phases(Space space);
+
+    /** The networks of the trained model, by name: what is stored of it. */
+    Map<String, Graph> graphs(Space space);
 
     /** Opens what was trained. */
     Model open(Space space, Map<String, Tensor> weights);

@@ -22,7 +22,7 @@ import org.plume.generative.solve.Solver;
 import org.plume.generative.solve.TimeGrid;
 
 /** A trained {@link AlongPath}. */
-public final class PathModel implements Model {
+public final class PathModel implements DistributionModel {
 
     private static final int DENSITY_STEPS = 100;
     private static final int REPEATS = 5;
@@ -91,6 +91,7 @@ public final class PathModel implements Model {
     }
 
     /** The network as it is. */
+    @Override
     public Predictor predictor() {
         return queries -> Rows.split(graph.run(AlongPath.PREDICTION, queries.size(), inputs(queries)), queries.size());
     }
@@ -105,14 +106,10 @@ public final class PathModel implements Model {
 
     private static Map<String, Object> inputs(List<Query> queries) {
         float[] t = new float[queries.size()];
-        int c = queries.get(0).condition().length;
-        float[] condition = new float[queries.size() * c];
         for (int i = 0; i < t.length; i++) {
             t[i] = (float) (AlongPath.TIME_SCALE * queries.get(i).t());
-            System.arraycopy(queries.get(i).condition(), 0, condition, i * c, c);
         }
-        float[] x = Rows.flat(queries.stream().map(Query::x).toList());
-        return Map.of(Wiring.X, x, AlongPath.T, t, Wiring.CONDITION, condition);
+        return Map.of(Wiring.X, Rows.places(queries), AlongPath.T, t, Wiring.CONDITION, Rows.conditions(queries));
     }
 
     @Override
@@ -161,6 +158,16 @@ public final class PathModel implements Model {
         @Override
         public int evaluations() {
             return along.evaluations();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return along.predictor();
+        }
+
+        @Override
+        public Draw draw(List<RandomGenerator> rngs) {
+            return along.draw(rngs);
         }
 
         @Override

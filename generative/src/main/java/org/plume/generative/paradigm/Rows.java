@@ -3,6 +3,7 @@ package org.plume.generative.paradigm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plume.generative.solve.Query;
 
 /** Between lists of points and the row-major singles of a network. */
 final class Rows {
@@ -19,6 +20,35 @@ final class Rows {
             }
         }
         return values;
+    }
+
+    /** The places of queries. */
+    static float[] places(List<Query> queries) {
+        return flat(queries.stream().map(Query::x).toList());
+    }
+
+    /** The conditions of queries. */
+    static float[] conditions(List<Query> queries) {
+        int c = queries.get(0).condition().length;
+        float[] conditions = new float[queries.size() * c];
+        for (int i = 0; i < queries.size(); i++) {
+            System.arraycopy(queries.get(i).condition(), 0, conditions, i * c, c);
+        }
+        return conditions;
+    }
+
+    /** The outputs of each row one behind the other. */
+    static List<double[]> joined(int rows, float[]... outputs) {
+        List<List<double[]>> parts =
+                Arrays.stream(outputs).map(values -> split(values, rows)).toList();
+        List<double[]> joined = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
+            int row = i;
+            joined.add(parts.stream()
+                    .flatMapToDouble(part -> Arrays.stream(part.get(row)))
+                    .toArray());
+        }
+        return joined;
     }
 
     static List<double[]> split(float[] values, int rows) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.plume.generative.learn.Objective;
+import org.plume.generative.nn.Graph;
 import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Ops;
 import org.plume.generative.nn.Tensor;
@@ -44,6 +45,11 @@ public record SlicedScore(AlongPath path) implements Paradigm {
     @Override
     public List<Phase> phases(Space space) {
         return List.of(SinglePhase.of(name(), Lesson.of(objective(space), this::numbers)));
+    }
+
+    @Override
+    public Map<String, Graph> graphs(Space space) {
+        return path.graphs(space);
     }
 
     @Override

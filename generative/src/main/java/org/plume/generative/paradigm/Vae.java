@@ -62,6 +62,11 @@ public record Vae(int latent, double beta, int width, int blocks) implements Par
     }
 
     @Override
+    public Map<String, Graph> graphs(Space space) {
+        return Map.of("encoder", encoder(space), "decoder", decoder(space));
+    }
+
+    @Override
     public Model open(Space space, Map<String, Tensor> weights) {
         return new VaeModel(this, space, weights);
     }

@@ -1,16 +1,17 @@
 package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.plume.generative.Elbo;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.Predictor;
 
 /** A trained {@link Vae}. */
-public final class VaeModel implements Model {
+public final class VaeModel implements DistributionModel {
 
     /** Codes beyond are drawn once in a million times. */
     private static final double REACH = 5;
@@ -30,6 +31,17 @@ public final class VaeModel implements Model {
     @Override
     public VaeDistribution given(float[] condition) {
         return new VaeDistribution(condition.clone());
+    }
+
+    /** Answers codes by mean and log-variance, one behind the other. */
+    @Override
+    public Predictor predictor() {
+        return queries -> {
+            var out = decoder.run(
+                    queries.size(),
+                    Map.of(Wiring.LATENT, Rows.places(queries), Wiring.CONDITION, Rows.conditions(queries)));
+            return Rows.joined(queries.size(), Wiring.get(out, Vae.MEAN), Wiring.get(out, Vae.LOG_VARIANCE));
+        };
     }
 
     @Override
@@ -77,13 +89,20 @@ public final class VaeModel implements Model {
             return size;
         }
 
+        @Override
+        public float[] condition() {
+            return condition.clone();
+        }
+
+        @Override
+        public Predictor predictor() {
+            return VaeModel.this.predictor();
+        }
+
         /** x ~ p(x | z, c). */
         @Override
-        public List<double[]> points(List<double[]> codes, List<RandomGenerator> rngs) {
-            Normals p = run(decoder, Wiring.LATENT, codes, Rows.repeat(condition, codes.size()));
-            return IntStream.range(0, codes.size())
-                    .mapToObj(i -> Normal.draw(p.means.get(i), p.logVariances.get(i), rngs.get(i)))
-                    .toList();
+        public double[] point(double[] answer, RandomGenerator rng) {
+            return Normal.draw(Arrays.copyOf(answer, size), Arrays.copyOfRange(answer, size, 2 * size), rng);
         }
 
         /** One draw of log p(x | z, c) + log N(z) - log q(z | x, c), z ~ q. */

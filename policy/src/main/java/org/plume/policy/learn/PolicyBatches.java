@@ -8,11 +8,13 @@ import org.plume.generative.nn.Tensor;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Scaling;
 import org.plume.policy.encode.Conditioning;
+import org.plume.policy.method.OneLoss;
 
 /** Minibatches of examples drawn with replacement, normalised, with what the method's objective needs beside them. */
 public final class PolicyBatches implements Batches {
 
     private final PolicySpec spec;
+    private final OneLoss method;
     private final Examples examples;
     private final Scaling scaling;
     private final Conditioning conditioning;
@@ -23,11 +25,13 @@ public final class PolicyBatches implements Batches {
      * @param rows examples of a batch
      * @param streams stream n draws the batch of step n
      */
-    public PolicyBatches(PolicySpec spec, Examples examples, Scaling scaling, int rows, Streams streams) {
+    public PolicyBatches(
+            PolicySpec spec, OneLoss method, Examples examples, Scaling scaling, int rows, Streams streams) {
         if (rows < 1) {
             throw new IllegalArgumentException("batch must be >= 1, was " + rows);
         }
         this.spec = spec;
+        this.method = method;
         this.examples = examples;
         this.scaling = scaling;
         this.rows = rows;
@@ -46,6 +50,6 @@ public final class PolicyBatches implements Batches {
             targets[i] = scaling.targets().apply(example.target());
             conditioning.put(example.features(), condition, i * size);
         }
-        return spec.method().batch(spec.shape(size), targets, Tensor.of(condition, rows, size), rng);
+        return method.batch(spec.shape(size), targets, Tensor.of(condition, rows, size), rng);
     }
 }

@@ -9,7 +9,7 @@ import org.plume.generative.path.Coefficients;
 import org.plume.generative.path.Path;
 
 /** Methods that carry noise to chunks along a path: they differ in the path and in the times they are trained at. */
-public sealed interface AlongPath extends Method permits Flow, Diffusion {
+public sealed interface AlongPath extends OneLoss permits Flow, Diffusion {
 
     /** The scale in which networks are told the time: they see 100 t. */
     double TIME_SCALE = 100;

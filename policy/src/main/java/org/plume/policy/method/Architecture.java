@@ -10,13 +10,17 @@ import org.plume.generative.nn.net.ResidualMlp;
 import org.plume.generative.nn.net.StandardizedMlp;
 import org.plume.generative.nn.net.Transformer;
 
-/** The size of a network. Every method can use every architecture, except that mixtures need {@code mlp}. */
+/**
+ * The size of a network. Every method of one loss can use every architecture, except that mixtures need {@code mlp}; paradigms
+ * of the core have their {@code own}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Architecture.Mlp.class, name = "mlp"),
     @JsonSubTypes.Type(value = Architecture.Unet.class, name = "unet"),
     @JsonSubTypes.Type(value = Architecture.Decoder.class, name = "transformer"),
-    @JsonSubTypes.Type(value = Architecture.EncoderDecoder.class, name = "encoder-decoder")
+    @JsonSubTypes.Type(value = Architecture.EncoderDecoder.class, name = "encoder-decoder"),
+    @JsonSubTypes.Type(value = Architecture.Own.class, name = "own")
 })
 public sealed interface Architecture {
 
@@ -121,6 +125,30 @@ public sealed interface Architecture {
                     layers,
                     heads,
                     true);
+        }
+    }
+
+    /**
+     * The networks that a paradigm of the core brings.
+     *
+     * @param width of the layers of an autoencoder or of an adversary; the others in proportion, so that all paradigms have about
+     *     as many parameters
+     */
+    record Own(int width) implements Architecture {
+
+        private static final int MOST = 1024;
+
+        public Own {
+            if (width < 4 || width > MOST) {
+                throw new IllegalArgumentException("network.width must be in [4, " + MOST + "], was " + width);
+            }
+        }
+
+        @Override
+        public PathNetwork network(Shape shape) {
+            throw new IllegalArgumentException(
+                    "network must be mlp, unet, transformer or encoder-decoder, since the method brings none, was "
+                            + this);
         }
     }
 }

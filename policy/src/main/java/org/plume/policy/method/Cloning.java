@@ -10,7 +10,7 @@ import org.plume.generative.nn.Tensor;
  * Behaviour cloning with squared error (Pomerleau 1989): the mean chunk, also where the mean of two ways is no way. Its
  * network sees x = 0, t = 0.
  */
-public record Cloning() implements Method {
+public record Cloning() implements OneLoss {
 
     @Override
     public String name() {

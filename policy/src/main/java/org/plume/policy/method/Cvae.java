@@ -23,7 +23,7 @@ import org.plume.generative.nn.net.Mlp;
  *
  * @param deviation s, of normalised numbers: the smaller, the more the code must tell
  */
-public record Cvae(double deviation) implements Method {
+public record Cvae(double deviation) implements OneLoss {
 
     private static final String NOISE = "noise";
     private static final int ENCODER_WIDTH = 256;
@@ -72,7 +72,7 @@ public record Cvae(double deviation) implements Method {
                         Regression.X, z,
                         Regression.T, Regression.value(inputs, Regression.T),
                         Regression.CONDITION, condition);
-                V again = Regression.value(decoder.define(ops, seen), Method.GRAPH);
+                V again = Regression.value(decoder.define(ops, seen), OneLoss.GRAPH);
                 V terms = ops.sub(ops.add(ops.square(mean), ops.exp(logVariance)), ops.shift(logVariance, 1));
                 V divergence = ops.scale(ops.meanAll(terms), 0.5);
                 return ops.add(

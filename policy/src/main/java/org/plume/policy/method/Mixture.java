@@ -14,7 +14,7 @@ import org.plume.generative.nn.Tensor;
  *
  * @param components m = 1 .. components
  */
-public record Mixture(int components) implements Method {
+public record Mixture(int components) implements OneLoss {
 
     static final String LOG_WEIGHTS = "logWeights";
     static final String MEANS = "means";

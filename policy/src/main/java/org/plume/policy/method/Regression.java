@@ -28,7 +28,7 @@ record Regression(Shape shape, Architecture network) implements Objective {
 
             @Override
             public <V> Map<String, V> define(Ops<V> ops, Map<String, V> inputs) {
-                return Map.of(Method.GRAPH, predict(ops, inputs));
+                return Map.of(OneLoss.GRAPH, predict(ops, inputs));
             }
         };
     }

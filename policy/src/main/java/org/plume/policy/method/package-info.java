@@ -8,6 +8,7 @@
  * <tr><td>{@link org.plume.policy.method.Diffusion}</td><td>the noise, target or V of a variance-preserving path</td></tr>
  * <tr><td>{@link org.plume.policy.method.Cloning}</td><td>the mean chunk: a baseline that averages</td></tr>
  * <tr><td>{@link org.plume.policy.method.Cvae}</td><td>a code that tells one way from another, and a decoder</td></tr>
+ * <tr><td>{@link org.plume.policy.method.OfParadigm}</td><td>as any paradigm of the core does that samples</td></tr>
  * <tr><td>{@link org.plume.policy.method.Mixture}</td><td>a Gaussian mixture: a baseline that counts modes beforehand</td></tr>
  * </table>
  */

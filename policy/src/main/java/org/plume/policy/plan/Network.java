@@ -18,7 +18,7 @@ import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.generative.nn.onnx.OnnxSession;
 import org.plume.generative.nn.onnx.OnnxWeights;
 import org.plume.generative.nn.onnx.StagedBatches;
-import org.plume.policy.method.Method;
+import org.plume.policy.method.OneLoss;
 
 /**
  * An open graph. Each row's numbers are the same alone and in any batch. Safe for threads.
@@ -57,8 +57,8 @@ final class Network implements AutoCloseable {
         this.threads = threads;
         OnnxSession whole = open(onnx);
         try {
-            Ports.require("inputs", Ports.inputs(definition), whole.inputShapes());
-            Ports.require("outputs", Ports.outputs(definition), whole.outputShapes());
+            Ports.require(OneLoss.GRAPH, "inputs", Ports.inputs(definition), whole.inputShapes());
+            Ports.require(OneLoss.GRAPH, "outputs", Ports.outputs(definition), whole.outputShapes());
             Map<String, Tensor> read = OnnxWeights.read(onnx);
             weights = isOurs(whole, definition, read) ? read : null;
             runner = weights != null && Ports.inputs(definition).containsKey(X)
@@ -94,7 +94,7 @@ final class Network implements AutoCloseable {
         if (weights == null) {
             throw new IllegalStateException("the graph is not this version's network");
         }
-        Recording vjp = definition.withVjp(Method.GRAPH, X);
+        Recording vjp = definition.withVjp(OneLoss.GRAPH, X);
         return new Network(OnnxFile.serving(vjp, weights), threads, weights);
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.plume.generative.solve.Predictor;
 import org.plume.generative.solve.Query;
 import org.plume.policy.method.AlongPath;
-import org.plume.policy.method.Method;
+import org.plume.policy.method.OneLoss;
 
 /**
  * A policy's graphs as a predictor. A row's answer is its numbers of every output, one output behind the other; queries with
@@ -23,7 +23,7 @@ import org.plume.policy.method.Method;
  */
 record NetworkPredictor(Network network, List<String> outputs, Supplier<Network> derivative) implements Predictor {
 
-    private static final List<String> DERIVATIVE_OUTPUTS = List.of(Method.GRAPH, Network.VJP);
+    private static final List<String> DERIVATIVE_OUTPUTS = List.of(OneLoss.GRAPH, Network.VJP);
 
     @Override
     public List<double[]> predict(List<Query> queries) {

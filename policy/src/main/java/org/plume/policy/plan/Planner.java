@@ -65,7 +65,7 @@ public final class Planner {
         }
         Prepared prepared = new Prepared(this, request, geometry, distribution);
         if (prepared.derivativeEvaluations(1) > 0) {
-            policy.derivative();
+            policy.differentiate();
         }
         return prepared;
     }

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
-import org.jspecify.annotations.Nullable;
 import org.plume.arm.Arm;
 import org.plume.arm.Goal;
 import org.plume.arm.JointGoal;
@@ -16,12 +14,7 @@ import org.plume.arm.PositionGoal;
 import org.plume.generative.Capability;
 import org.plume.generative.Conditional;
 import org.plume.generative.model.ModelFolder;
-import org.plume.generative.nn.Recording;
-import org.plume.generative.solve.Guided;
-import org.plume.generative.solve.Guided.Correction;
-import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Predictor;
-import org.plume.generative.solve.Solver;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.Situation;
@@ -30,54 +23,36 @@ import org.plume.policy.encode.ChunkCodec;
 import org.plume.policy.encode.Conditioning;
 import org.plume.policy.encode.SituationEncoding;
 import org.plume.policy.method.AlongPath;
-import org.plume.policy.method.Cloning;
-import org.plume.policy.method.Cvae;
 import org.plume.policy.method.Method;
-import org.plume.policy.method.Mixture;
-import org.plume.policy.method.Sampling;
-import org.plume.policy.method.Shape;
+import org.plume.policy.method.OfParadigm;
+import org.plume.policy.method.OneLoss;
 
 /** A trained policy, open for use: {@code policy.given(situation).sample(rng)} reads a ~ pi(a | o). Safe for threads. */
 public final class Policy implements Conditional<Situation, ActionDistribution>, AutoCloseable {
-
-    /** Bound of the weight of guidance by the derivative. */
-    private static final double MOST_GUIDANCE = 100;
-
-    /** Deviation of a normalised chunk given what is seen, as guidance assumes it. */
-    private static final double SPREAD = 0.3;
-
-    /** Bound of the weight of guidance without a derivative: LeRobot's. */
-    private static final double MOST_DIRECT = 10;
 
     private final ModelFolder folder;
     private final PolicySpec spec;
     private final PolicyDescription description;
     private final Conditioning conditioning;
     private final ChunkCodec codec;
-    private final Shape shape;
-    private final Network network;
-    private final Predictor predictor;
+    private final Answers answers;
     private final Function<String, Arm> arms;
-    private @Nullable Network derivative;
     private boolean closed;
 
     private Policy(
             ModelFolder folder,
             PolicyDescription description,
             Conditioning conditioning,
-            Network network,
+            Answers answers,
             Function<String, Arm> arms) {
         this.folder = folder;
         this.description = description;
         this.conditioning = conditioning;
-        this.network = network;
+        this.answers = answers;
         Map<String, Arm> made = new ConcurrentHashMap<>();
         this.arms = name -> made.computeIfAbsent(name, arms);
         spec = description.spec();
-        predictor = new NetworkPredictor(
-                network, spec.method() instanceof Mixture ? Mixture.OUTPUTS : List.of(Method.GRAPH), this::derivative);
         codec = new ChunkCodec(spec, new SituationEncoding(spec));
-        shape = spec.shape(conditioning.size());
     }
 
     /** Opens a policy whose arm, if it names one, is built in. */
@@ -95,10 +70,15 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
         PolicyDescription description = PolicyDescription.of(folder.card());
         PolicySpec spec = description.spec();
         Conditioning conditioning = new Conditioning(spec, description.scaling().features());
-        Recording definition = Recording.of(PolicyFolder.graph(description));
-        Network network = Network.open(
-                folder.graph(Method.GRAPH), definition, folder.card().threads());
-        return new Policy(folder, description, conditioning, network, arms);
+        return new Policy(folder, description, conditioning, answers(folder, description), arms);
+    }
+
+    private static Answers answers(ModelFolder folder, PolicyDescription description) {
+        Method method = description.spec().method();
+        if (method instanceof OfParadigm paradigm) {
+            return ParadigmAnswers.open(folder, description, paradigm);
+        }
+        return NetworkAnswers.open(folder, description, (OneLoss) method);
     }
 
     public String name() {
@@ -147,78 +127,30 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
                 conditioning.of(situation),
                 codec,
                 description.scaling().targets());
-        Asking asking = new Asking(predictor, effort.beforeStep());
-        Method method = spec.method();
-        if (method instanceof Mixture mixture) {
-            return new MixtureDistribution(asking, mixture, shape, outlook);
-        }
-        if (method instanceof Cloning) {
-            return new CloningDistribution(asking, shape, outlook);
-        }
-        if (method instanceof Cvae) {
-            return new CvaeDistribution(asking, shape, outlook);
-        }
-        return along((AlongPath) method, outlook, continuation, effort.evaluations(), asking);
-    }
-
-    private ActionDistribution along(
-            AlongPath method, Outlook outlook, Continuation continuation, int wanted, Asking asking) {
-        Sampling sampling = spec.sampling();
-        Solver solver = sampling.solver().solver();
-        UnaryOperator<double[]> settle = UnaryOperator.identity();
-        if (continuation.binds()) {
-            Prefix prefix = outlook.prefix(continuation, spec.firstStep(), spec.horizon());
-            solver = new Guided(solver, prefix.values(), prefix.weights(), correction(continuation.seam()));
-            settle = z -> outlook.settle(prefix, z, spec.firstStep(), spec.horizon());
-        }
-        PathSampler sampler = new PathSampler(
-                predictor,
-                method.path(),
-                solver,
-                sampling.solver().grid(method, wanted == 0 ? sampling.evaluations() : wanted),
-                shape.chunk(),
-                outlook.condition());
-        return network.differentiable()
-                ? new MeasuredPathDistribution(sampler, outlook, settle, sampling.noiseScale(), asking)
-                : new PathDistribution(sampler, outlook, settle, sampling.noiseScale(), asking);
+        return answers.given(outlook, continuation, effort);
     }
 
     void prepare(Seam seam) {
-        if (seam == Seam.GUIDED && network.differentiable()) {
-            derivative();
+        if (seam == Seam.GUIDED && answers.differentiable()) {
+            answers.differentiate();
         }
     }
 
-    private Correction correction(Seam seam) {
-        if (seam == Seam.INPAINT) {
-            return Correction.EXACT;
-        }
-        return network.differentiable() ? Correction.pulled(MOST_GUIDANCE, SPREAD) : Correction.direct(MOST_DIRECT);
+    /** Makes the derivative in x that seams and densities need. */
+    void differentiate() {
+        answers.differentiate();
     }
 
-    /** The network, over rows of any number of situations. */
+    /** The networks, over rows of any number of situations. */
     public Predictor predictor() {
-        return predictor;
+        return answers.predictor();
     }
 
     /** Makes what densities need, where it can be made, so that the first who asks for them need not wait. */
     public synchronized void prepareDerivative() {
-        if (!closed && network.differentiable() && spec.method() instanceof AlongPath) {
-            derivative();
+        if (!closed && answers.differentiable() && spec.method() instanceof AlongPath) {
+            answers.differentiate();
         }
-    }
-
-    /** Made when it is first asked for. */
-    synchronized Network derivative() {
-        Network made = derivative;
-        if (made == null) {
-            if (closed) {
-                throw new IllegalStateException("policy is closed");
-            }
-            made = network.derivative(Recording.of(PolicyFolder.graph(description)));
-            derivative = made;
-        }
-        return made;
     }
 
     /** What it can do, read off the type of its distributions. */
@@ -252,9 +184,6 @@ public final class Policy implements Conditional<Situation, ActionDistribution>,
     @Override
     public synchronized void close() {
         closed = true;
-        network.close();
-        if (derivative != null) {
-            derivative.close();
-        }
+        answers.close();
     }
 }

@@ -2,6 +2,7 @@ package org.plume.policy.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plume.generative.model.ModelCard;
 import org.plume.generative.model.ModelFolder;
@@ -13,24 +14,43 @@ import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.PolicySpec;
 import org.plume.policy.encode.Conditioning;
-import org.plume.policy.method.Method;
+import org.plume.policy.method.OneLoss;
+import org.plume.policy.method.Shape;
 
 /** Writes trained policies as model folders. */
 public final class PolicyFolder {
 
     private PolicyFolder() {}
 
-    /** The graph that a policy serves. */
+    /** The graphs that a policy serves, by name. */
+    public static Map<String, Graph> graphs(PolicyDescription description) {
+        PolicySpec spec = description.spec();
+        return spec.method().graphs(shape(description), spec.network());
+    }
+
+    /**
+     * The one graph that a policy of one loss serves.
+     *
+     * @throws IllegalArgumentException where it is of another method
+     */
     public static Graph graph(PolicyDescription description) {
         PolicySpec spec = description.spec();
-        int condition = new Conditioning(spec, description.scaling().features()).size();
-        return spec.method().graph(spec.shape(condition), spec.network());
+        if (spec.method() instanceof OneLoss method) {
+            return method.graph(shape(description), spec.network());
+        }
+        throw new IllegalArgumentException(
+                "method must be of one loss, was " + spec.method().name());
+    }
+
+    static Shape shape(PolicyDescription description) {
+        PolicySpec spec = description.spec();
+        return spec.shape(new Conditioning(spec, description.scaling().features()).size());
     }
 
     /**
      * Writes the folder.
      *
-     * @param weights of {@link #graph}, by parameter name
+     * @param weights of {@link #graphs}, by parameter name
      * @param precision of the weights in the file
      * @param threads inside one call of the network
      * @param metrics what it reached, with baselines; may be empty
@@ -44,7 +64,10 @@ public final class PolicyFolder {
             int threads,
             Provenance provenance,
             ObjectNode metrics) {
-        byte[] onnx = OnnxFile.serving(Recording.of(graph(description)), weights, precision);
+        Map<String, byte[]> onnx = new LinkedHashMap<>();
+        graphs(description)
+                .forEach((graph, definition) ->
+                        onnx.put(graph, OnnxFile.serving(Recording.of(definition), weights, precision)));
         ModelCard card = new ModelCard(
                 name,
                 PolicyDescription.KIND,
@@ -55,6 +78,6 @@ public final class PolicyFolder {
                 provenance,
                 metrics,
                 Map.of());
-        return ModelFolder.write(folder, card, Map.of(Method.GRAPH, onnx), Map.of());
+        return ModelFolder.write(folder, card, onnx, Map.of());
     }
 }

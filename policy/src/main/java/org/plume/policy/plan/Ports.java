@@ -29,9 +29,9 @@ final class Ports {
     }
 
     /** Refuses other names and shapes; the batch extent is not compared. */
-    static void require(String what, Map<String, long[]> wanted, Map<String, long[]> found) {
+    static void require(String graph, String what, Map<String, long[]> wanted, Map<String, long[]> found) {
         if (!text(wanted).equals(text(found))) {
-            throw new IllegalArgumentException("the graph prediction must have the " + what + " " + text(wanted)
+            throw new IllegalArgumentException("the graph " + graph + " must have the " + what + " " + text(wanted)
                     + " that its description asks for, had " + text(found));
         }
     }

@@ -3,6 +3,7 @@ package org.plume.policy.plan;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.plume.generative.Streams;
@@ -27,14 +28,20 @@ public final class Folders {
     /** Targets are scaled by 1 / reach, so that displacements are about as long as reach. */
     public static ModelFolder random(Path folder, String name, PolicySpec spec, double reach) {
         PolicyDescription description = description(spec, reach);
-        return write(folder, name, description, weights(PolicyFolder.graph(description)));
+        return write(folder, name, description, weights(description));
     }
 
     /** The same of a body that follows like this. */
     static ModelFolder random(Path folder, String name, PolicySpec spec, double reach, Tracking tracking) {
         PolicyDescription still = description(spec, reach);
         PolicyDescription description = new PolicyDescription(spec, still.scaling(), tracking);
-        return write(folder, name, description, weights(PolicyFolder.graph(description)));
+        return write(folder, name, description, weights(description));
+    }
+
+    private static Map<String, Tensor> weights(PolicyDescription description) {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        PolicyFolder.graphs(description).values().forEach(graph -> all.putAll(weights(graph)));
+        return all;
     }
 
     /** As they begin, plus N(0, 0.1^2): layers that begin at zero would hide what follows them. */

@@ -20,7 +20,7 @@ import org.plume.generative.solve.Query;
 import org.plume.policy.PolicyDescription;
 import org.plume.policy.Specs;
 import org.plume.policy.method.Flow;
-import org.plume.policy.method.Method;
+import org.plume.policy.method.OneLoss;
 
 class PathDensityTest {
 
@@ -32,12 +32,12 @@ class PathDensityTest {
     void theMeanOfTheEstimates_isTheDensityByTheWholeDivergence() {
         ModelFolder folder = Folders.random(temporary.resolve("m"), "m", Specs.plane(), 0.1);
         Recording definition = Recording.of(PolicyFolder.graph(PolicyDescription.of(folder.card())));
-        try (Network network = Network.open(folder.graph(Method.GRAPH), definition, 1);
+        try (Network network = Network.open(folder.graph(OneLoss.GRAPH), definition, 1);
                 Network derivative = network.derivative(definition)) {
             var path = new Flow(1).path();
             float[] condition = new float[8];
             double[] x = new Streams(3).at(0).doubles(16, -1, 1).toArray();
-            Predictor predictor = new NetworkPredictor(network, List.of(Method.GRAPH), () -> derivative);
+            Predictor predictor = new NetworkPredictor(network, List.of(OneLoss.GRAPH), () -> derivative);
             double exact = new ProbabilityFlow(
                             predictor,
                             pullback(predictor),
