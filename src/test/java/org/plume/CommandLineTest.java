@@ -297,7 +297,12 @@ class CommandLineTest {
         StringBuilder rows = new StringBuilder("episode,step,x,y\n");
         for (int e = 0; e < 6; e++) {
             for (int i = 0; i < 30; i++) {
-                rows.append(e).append(',').append(i).append(',').append(0.01 * i).append(',');
+                rows.append(e)
+                        .append(',')
+                        .append(i)
+                        .append(',')
+                        .append(0.01 * i)
+                        .append(',');
                 rows.append(e % 2 == 0 ? 0.01 * i : -0.01 * i).append('\n');
             }
         }
@@ -325,8 +330,20 @@ class CommandLineTest {
     private static Answer paradigm(String csv, String method, String out, String... more) {
         return plume(java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
-                                "train", "policy", "--data", csv, "--observation", "x,y", "--action",
-                                "delta(x),delta(y)", "--dt", "0.1", "--method", method, "--out", out),
+                                "train",
+                                "policy",
+                                "--data",
+                                csv,
+                                "--observation",
+                                "x,y",
+                                "--action",
+                                "delta(x),delta(y)",
+                                "--dt",
+                                "0.1",
+                                "--method",
+                                method,
+                                "--out",
+                                out),
                         java.util.Arrays.stream(more))
                 .toArray(String[]::new));
     }

@@ -322,7 +322,7 @@ class WeatherCommandsTest {
         assertThat(train(data(), out, "--train-years", "1990-1995").text())
                 .contains("--train-years must be years of the data, 2001 to 2003, was 1990 to 1995");
         assertThat(train(data(), out, "--method", "magic").text())
-                .contains("--method must be one of [gaussian, crps, flow, diffusion], was 'magic'");
+                .contains("--method must be one of [gaussian, crps, flow, diffusion, vae, beta-vae, gan-minimax,");
         assertThat(out).doesNotExist();
     }
 

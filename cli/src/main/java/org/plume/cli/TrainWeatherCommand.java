@@ -13,7 +13,9 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
+import org.plume.generative.paradigm.Lineup;
 import org.plume.training.Engine;
+import org.plume.training.ParadigmTrainer;
 import org.plume.training.Progress;
 import org.plume.training.Trained;
 import org.plume.training.Trainer;
@@ -26,6 +28,7 @@ import org.plume.weather.model.ForecastFolder;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.model.ForecastTraining;
 import org.plume.weather.model.Gaussian;
+import org.plume.weather.model.OfParadigm;
 import org.plume.weather.task.Calibration;
 import org.plume.weather.task.Recipe;
 import org.plume.weather.task.WeatherTask;
@@ -41,10 +44,16 @@ final class TrainWeatherCommand implements Callable<Integer> {
 
     private static final long CHECKPOINT_EVERY = 250;
 
+    /** Of the networks that a paradigm of the core brings: about 200,000 parameters. */
+    private static final int OWN_WIDTH = 160;
+
     @Mixin
     final WeatherOptions weather = new WeatherOptions();
 
-    @Option(names = "--method", description = "gaussian, crps, flow or diffusion (default: the task's)")
+    @Option(
+            names = "--method",
+            description = "gaussian, crps, flow, diffusion, or a paradigm of `compare`: vae, gan, wgan-gp, affine-flow,"
+                    + " score-vp, latent-diffusion, .. (default: the task's)")
     String method = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
@@ -98,6 +107,10 @@ final class TrainWeatherCommand implements Callable<Integer> {
                     .train(stage.objective(), recipe.plan(true, seed), stage.batches(), facts)
                     .averaged();
         }
+        if (recipe.spec().method() instanceof OfParadigm) {
+            byParadigm(chosen, target, task, recipe, training, mean, facts);
+            return 0;
+        }
         List<ForecastTraining.Drawing> drawings = new ArrayList<>();
         List<Trained> trained = new ArrayList<>();
         for (int i = 0; i < recipe.networks(); i++) {
@@ -110,8 +123,43 @@ final class TrainWeatherCommand implements Callable<Integer> {
                             drawing.run().batches(),
                             facts));
         }
-        write(target, task, training, drawings.get(0), trained, hash);
+        write(
+                target,
+                task,
+                training,
+                mean,
+                drawings.get(0).scale(),
+                trained.stream().map(Trained::averaged).toList(),
+                trained.stream().mapToLong(Trained::steps).sum(),
+                hash);
         return 0;
+    }
+
+    private void byParadigm(
+            Engine chosen,
+            Path target,
+            WeatherTask task,
+            Recipe recipe,
+            ForecastTraining training,
+            Map<String, Tensor> mean,
+            Map<String, String> facts) {
+        ForecastTraining.ByParadigm learner = training.byParadigm(mean);
+        List<Map<String, Tensor>> weights = new ArrayList<>();
+        for (int i = 0; i < recipe.networks(); i++) {
+            Path folder = work(target).resolve(i == 0 ? "drawing" : "drawing-" + i);
+            weights.add(new ParadigmTrainer(chosen, folder, CHECKPOINT_EVERY, progress())
+                    .train(
+                            learner.paradigm(),
+                            learner.space(),
+                            learner.examples(),
+                            recipe.steps(),
+                            recipe.rows(),
+                            facts,
+                            seed + i)
+                    .weights());
+        }
+        long steps = recipe.steps() * recipe.networks();
+        write(target, task, training, mean, learner.scale(), weights, steps, facts.getOrDefault("data", ""));
     }
 
     private Recipe recipe(WeatherTask task) {
@@ -120,22 +168,36 @@ final class TrainWeatherCommand implements Callable<Integer> {
             case "" -> recipe;
             case "gaussian" -> recipe.method(new Gaussian());
             case "crps" -> recipe.method(new Crps(2, 4));
-            case "flow" -> recipe.method(new Flow(8));
+            case "flow", "flow-matching" -> recipe.method(new Flow(8));
             case "diffusion" -> recipe.method(Diffusion.genCast());
-            default ->
-                throw new IllegalArgumentException(
-                        "--method must be one of [gaussian, crps, flow, diffusion], was '" + method + "'");
+            default -> {
+                List<String> names = methods();
+                if (!names.contains(method)) {
+                    boolean known = Lineup.names().contains(method);
+                    throw new IllegalArgumentException("--method must be one of "
+                            + (known ? "which samples can be drawn, " : "") + names + ", was '" + method + "'");
+                }
+                yield recipe.method(new OfParadigm(method, OWN_WIDTH));
+            }
         };
         Recipe lasting = steps == null ? chosen : chosen.steps(steps);
         return networks == null ? lasting : lasting.networks(networks);
+    }
+
+    private static List<String> methods() {
+        List<String> names = new ArrayList<>(List.of("gaussian", "crps", "flow", "diffusion"));
+        OfParadigm.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
     }
 
     private void write(
             Path target,
             WeatherTask task,
             ForecastTraining training,
-            ForecastTraining.Drawing drawing,
-            List<Trained> trained,
+            Map<String, Tensor> mean,
+            double[] residual,
+            List<Map<String, Tensor>> weights,
+            long steps,
             String hash) {
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         Provenance provenance = new Provenance(
@@ -145,7 +207,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 task.provenance(),
                 hash,
                 seed,
-                trained.stream().mapToLong(Trained::steps).sum(),
+                steps,
                 engine);
         var none = JsonNodeFactory.instance.objectNode();
         ForecastFolder.write(
@@ -153,8 +215,9 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 title,
                 task.name(),
                 training,
-                drawing,
-                trained.stream().map(Trained::averaged).toList(),
+                mean,
+                residual,
+                weights,
                 half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
                 1,
                 1,
@@ -169,9 +232,15 @@ final class TrainWeatherCommand implements Callable<Integer> {
     }
 
     private Trainer trainer(Engine chosen, Path target, String stage) {
-        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        Progress progress = Terminal.present() ? Progress.bar(System.err) : Progress.lines(System.err::println);
-        return new Trainer(chosen, folder.resolve(stage), CHECKPOINT_EVERY, progress);
+        return new Trainer(chosen, work(target).resolve(stage), CHECKPOINT_EVERY, progress());
+    }
+
+    private Path work(Path target) {
+        return work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
+    }
+
+    private static Progress progress() {
+        return Terminal.present() ? Progress.bar(System.err) : Progress.lines(System.err::println);
     }
 
     private Engine chosenEngine() {

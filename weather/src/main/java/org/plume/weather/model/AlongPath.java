@@ -39,7 +39,7 @@ public sealed interface AlongPath extends Method permits Flow, Diffusion {
         return true;
     }
 
-    @Override
+    /** Network evaluations of one step. */
     default int evaluations() {
         return solver().evaluations(grid().steps());
     }

@@ -44,9 +44,4 @@ public record Crps(int members, int noise) implements Method {
     public boolean timed() {
         return false;
     }
-
-    @Override
-    public int evaluations() {
-        return 1;
-    }
 }

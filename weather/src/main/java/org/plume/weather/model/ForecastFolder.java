@@ -12,6 +12,7 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
+import org.plume.generative.paradigm.TrainedGraphs;
 
 /** Trained forecasters as model folders: a card, the graphs, and climate, base and scale in {@code weights.safetensors}. */
 public final class ForecastFolder {
@@ -26,7 +27,8 @@ public final class ForecastFolder {
     /**
      * Writes the folder.
      *
-     * @param drawing the stage of the first network that draws
+     * @param mean weights of the deterministic mean; empty where there is none
+     * @param residual the deviation of what it leaves; empty where there is none
      * @param weights that each network ended with; member k of an ensemble is drawn by network k mod their number
      * @param precision of the weights in the graphs
      * @param spread factor of the spread, 1 for none
@@ -38,7 +40,8 @@ public final class ForecastFolder {
             String name,
             String task,
             ForecastTraining training,
-            ForecastTraining.Drawing drawing,
+            Map<String, Tensor> mean,
+            double[] residual,
             List<Map<String, Tensor>> weights,
             OnnxFile.Precision precision,
             double spread,
@@ -48,20 +51,30 @@ public final class ForecastFolder {
         ForecastSpec spec = training.spec();
         Graphs graphs = new Graphs(spec);
         Map<String, byte[]> onnx = new LinkedHashMap<>();
-        Recording trunk = Recording.of(graphs.trunk());
-        Recording head = Recording.of(graphs.head());
         for (int i = 0; i < weights.size(); i++) {
-            onnx.put(Graphs.of(Graphs.TRUNK, i), OnnxFile.serving(trunk, weights.get(i), precision));
-            onnx.put(Graphs.of(Graphs.HEAD, i), OnnxFile.serving(head, weights.get(i), precision));
+            int network = i;
+            drawing(spec, weights.get(i), precision)
+                    .forEach((graph, bytes) -> onnx.put(Graphs.of(graph, network), bytes));
         }
         if (spec.method().hasMean()) {
-            onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), drawing.mean(), precision));
+            onnx.put(Graphs.MEAN, OnnxFile.serving(Recording.of(graphs.mean()), mean, precision));
         }
         ObjectNode sampler = JsonNodeFactory.instance.objectNode().put(SPREAD, spread);
         ModelCard card =
                 new ModelCard(name, KIND, task, SpecJson.write(spec), sampler, threads, provenance, metrics, Map.of());
-        return ModelFolder.write(
-                folder, card, onnx, ScalingTensors.write(training.scaling(weights.get(0)), drawing.scale()));
+        return ModelFolder.write(folder, card, onnx, ScalingTensors.write(training.scaling(weights.get(0)), residual));
+    }
+
+    /** The graphs of a network that draws. */
+    private static Map<String, byte[]> drawing(
+            ForecastSpec spec, Map<String, Tensor> weights, OnnxFile.Precision precision) {
+        if (spec.method() instanceof OfParadigm method) {
+            return TrainedGraphs.write(method.of(spec), OfParadigm.space(spec), weights, precision);
+        }
+        Graphs graphs = new Graphs(spec);
+        return Map.of(
+                Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights, precision),
+                Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights, precision));
     }
 
     /** The same folder under another factor of the spread and with these metrics. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.nn.Tensor;
+import org.plume.generative.paradigm.DistributionModel;
+import org.plume.generative.paradigm.TrainedGraphs;
 import org.plume.weather.Forecaster;
 import org.plume.weather.States;
 import org.plume.weather.io.CfDate;
@@ -19,6 +21,7 @@ public final class ForecastModel implements AutoCloseable {
     private final Scaling scaling;
     private final double[] residual;
     private final List<Network> networks;
+    private final List<DistributionModel> paradigms;
 
     private ForecastModel(ModelFolder folder) {
         this.folder = folder;
@@ -31,7 +34,32 @@ public final class ForecastModel implements AutoCloseable {
         Map<String, Tensor> tensors = folder.weights();
         scaling = ScalingTensors.read(spec, tensors);
         residual = spec.method().hasMean() ? ScalingTensors.residual(tensors) : new double[0];
-        networks = networks(folder);
+        networks = spec.method() instanceof OfParadigm
+                ? List.of(new Network(
+                        Map.of(Graphs.MEAN, folder.graph(Graphs.MEAN)),
+                        folder.card().threads()))
+                : networks(folder);
+        paradigms = spec.method() instanceof OfParadigm method ? paradigms(folder, spec, method) : List.of();
+    }
+
+    private static List<DistributionModel> paradigms(ModelFolder folder, ForecastSpec spec, OfParadigm method) {
+        List<DistributionModel> models = new ArrayList<>();
+        String any = method.of(spec)
+                .graphs(OfParadigm.space(spec))
+                .keySet()
+                .iterator()
+                .next();
+        try {
+            do {
+                int network = models.size();
+                models.add(TrainedGraphs.open(
+                        method.of(spec), OfParadigm.space(spec), graph -> folder.graph(Graphs.of(graph, network))));
+            } while (folder.graphs().contains(Graphs.of(any, models.size())));
+        } catch (RuntimeException e) {
+            models.forEach(DistributionModel::close);
+            throw e;
+        }
+        return models;
     }
 
     private static List<Network> networks(ModelFolder folder) {
@@ -81,9 +109,7 @@ public final class ForecastModel implements AutoCloseable {
         if (!(spread > 0)) {
             throw new IllegalArgumentException("spread must be > 0, was " + spread);
         }
-        return new NetworkForecaster(
-                scaling,
-                networks.stream().map(network -> sampling(network, spread)).toList());
+        return new NetworkForecaster(scaling, drawing(spread));
     }
 
     /**
@@ -109,6 +135,16 @@ public final class ForecastModel implements AutoCloseable {
         }
     }
 
+    /** Each of the networks that draw. */
+    private List<Sampling> drawing(double spread) {
+        List<Sampling> drawing = new ArrayList<>();
+        if (paradigms.isEmpty()) {
+            networks.forEach(network -> drawing.add(sampling(network, spread)));
+        }
+        paradigms.forEach(model -> drawing.add(new ParadigmSampling(networks.get(0), model, residual, spread)));
+        return drawing;
+    }
+
     private Sampling sampling(Network network, double spread) {
         if (spec.method() instanceof Crps crps) {
             return new CrpsSampling(network, scaling.noise(), crps.noise(), spread);
@@ -120,6 +156,7 @@ public final class ForecastModel implements AutoCloseable {
 
     @Override
     public void close() {
+        paradigms.forEach(DistributionModel::close);
         networks.forEach(Network::close);
     }
 }

@@ -32,9 +32,4 @@ public record Gaussian() implements Method {
     public boolean timed() {
         return false;
     }
-
-    @Override
-    public int evaluations() {
-        return 1;
-    }
 }

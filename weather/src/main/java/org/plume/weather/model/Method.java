@@ -9,9 +9,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Crps.class, name = "crps"),
     @JsonSubTypes.Type(value = Gaussian.class, name = "gaussian"),
     @JsonSubTypes.Type(value = Flow.class, name = "flow"),
-    @JsonSubTypes.Type(value = Diffusion.class, name = "diffusion")
+    @JsonSubTypes.Type(value = Diffusion.class, name = "diffusion"),
+    @JsonSubTypes.Type(value = OfParadigm.class, name = "paradigm")
 })
-public sealed interface Method permits Crps, Gaussian, AlongPath {
+public sealed interface Method permits Crps, Gaussian, AlongPath, OfParadigm {
 
     /** The name that model folders and the command line use. */
     String name();
@@ -29,7 +30,4 @@ public sealed interface Method permits Crps, Gaussian, AlongPath {
 
     /** Whether the head is told a time of a path. */
     boolean timed();
-
-    /** Network evaluations of one step. */
-    int evaluations();
 }

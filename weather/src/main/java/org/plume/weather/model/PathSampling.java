@@ -67,7 +67,7 @@ record PathSampling(Network network, AlongPath method, double[] scale, double sp
     }
 
     /** What is known and the mean, row by row. */
-    private static float[] joined(float[] fields, float[] mean, int rows) {
+    static float[] joined(float[] fields, float[] mean, int rows) {
         int a = fields.length / rows;
         int b = mean.length / rows;
         float[] joined = new float[fields.length + mean.length];

@@ -8,6 +8,7 @@
  *   <li>{@link org.plume.weather.model.Gaussian}: mean, deviation and fields of noise, trained on the CRPS in closed form
  *   <li>{@link org.plume.weather.model.Flow}, {@link org.plume.weather.model.Diffusion}: the residual of a deterministic
  *       mean, carried from noise along a path
+ *   <li>{@link org.plume.weather.model.OfParadigm}: the same residual, drawn by any paradigm of the core that samples
  * </ul>
  *
  * {@link org.plume.weather.model.ForecastTraining} describes the training, {@link org.plume.weather.model.ForecastFolder}

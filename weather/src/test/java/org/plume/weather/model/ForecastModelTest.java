@@ -91,7 +91,8 @@ final class ForecastModelTest {
                 name,
                 "t",
                 training,
-                drawing,
+                drawing.mean(),
+                drawing.scale(),
                 LongStream.of(seeds)
                         .mapToObj(seed -> moved(drawing.run().objective(), seed))
                         .toList(),
