@@ -77,8 +77,8 @@ final class WeatherOptions {
 
     private static void requireSome(String option, int[] years, int first, int last) {
         if (years[1] < first || years[0] > last) {
-            throw new IllegalArgumentException(option + " must be years of the data, " + first + " to " + last + ", was "
-                    + years[0] + " to " + years[1]);
+            throw new IllegalArgumentException(option + " must be years of the data, " + first + " to " + last
+                    + ", was " + years[0] + " to " + years[1]);
         }
     }
 }
