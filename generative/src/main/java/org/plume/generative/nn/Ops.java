@@ -13,7 +13,10 @@ public interface Ops<V> {
 
     // leaves
 
-    /** A trainable parameter; two calls with one name are an error. */
+    /**
+     * The trainable parameter of the name. A second call gives the same one, so that a network may be applied more than once; it
+     * must name the same shape.
+     */
     V parameter(String name, Init init, long... shape);
 
     V constant(float[] values, long... shape);

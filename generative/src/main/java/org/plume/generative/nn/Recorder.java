@@ -23,11 +23,17 @@ public final class Recorder extends Primitives implements Ops<Node> {
 
     @Override
     public Node parameter(String name, Init init, long... shape) {
-        if (parameters.putIfAbsent(name, init) != null) {
-            throw new IllegalArgumentException("parameter names must differ, " + name + " was defined twice");
+        Node known = parameterNodes.get(name);
+        if (known != null) {
+            if (!Arrays.equals(known.shape(), shape)) {
+                throw new IllegalArgumentException("parameter " + name + " must have one shape, had "
+                        + Arrays.toString(known.shape()) + " and " + Arrays.toString(shape));
+            }
+            return known;
         }
         Tensor.size(shape);
         Node p = node(new Op.Parameter(name), shape.clone());
+        parameters.put(name, init);
         parameterNodes.put(name, p);
         return p;
     }

@@ -44,6 +44,7 @@ public final class Operations {
         m.put("sub", Operations::sub);
         m.put("mul", Operations::mul);
         m.put("div", Operations::div);
+        m.put("a parameter twice", Operations::again);
         m.put("matmul of matrices", Operations::matmul);
         m.put("matmul of stacks", Operations::matmulStacks);
         m.put("transpose", Operations::transpose);
@@ -122,6 +123,11 @@ public final class Operations {
 
     private static <V> V div(Ops<V> o, V x) {
         return o.div(o.div(weight(o, "a", 5), positive(o, x)), positive(o, weight(o, "b", 4, 1)));
+    }
+
+    private static <V> V again(Ops<V> o, V x) {
+        V once = o.tanh(o.mul(x, weight(o, "a", 5)));
+        return o.mul(once, weight(o, "a", 5));
     }
 
     private static <V> V matmul(Ops<V> o, V x) {

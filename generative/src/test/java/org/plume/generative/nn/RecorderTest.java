@@ -82,8 +82,10 @@ class RecorderTest {
     }
 
     @Test
-    void twoParametersOfOneName_areRefused() {
-        refused(() -> o.parameter("w", Init.ONES, 1), "parameter names must differ, w was defined twice");
+    void aParameterOfOneNameAndShape_isOneParameter() {
+        Node w = o.parameter("v", Init.ONES, 2, 3);
+        assertThat(o.parameter("v", Init.ONES, 2, 3)).isSameAs(w);
+        refused(() -> o.parameter("v", Init.ONES, 3, 2), "parameter v must have one shape, had [2, 3] and [3, 2]");
     }
 
     @Test

@@ -62,6 +62,10 @@ final class SameDiffOps implements Ops<SDVariable> {
     @Override
     public SDVariable parameter(String name, Init init, long... shape) {
         Node node = shapes.parameter(name, init, shape);
+        SDVariable known = parameters.get(name);
+        if (known != null) {
+            return known;
+        }
         Tensor w = weights.get(name);
         if (w == null || !Arrays.equals(w.shape(), shape)) {
             throw new IllegalArgumentException("weights must hold " + name + " of shape " + Arrays.toString(shape)
