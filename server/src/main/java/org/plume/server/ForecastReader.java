@@ -129,13 +129,14 @@ final class ForecastReader {
         double[] times = new double[memory];
         for (int k = 0; k < memory; k++) {
             int index = given - memory + k;
-            rows[k] = row(forecaster.layout(), request.getHistory(index), index);
+            rows[k] = row(served, request.getHistory(index), index);
             times[k] = request.getStart() - (memory - 1 - k) * forecaster.step();
         }
         return new History(new States(forecaster.layout(), served.calendar(), times, rows), memory - 1);
     }
 
-    private static float[] row(Layout layout, State state, int index) {
+    private static float[] row(ServedForecaster served, State state, int index) {
+        Layout layout = served.forecaster().layout();
         if (state.getValuesCount() != layout.size()) {
             throw new IllegalArgumentException("history[" + index + "].values must have "
                     + layout.variables().size() + " variables x " + layout.points() + " points = " + layout.size()
@@ -147,6 +148,10 @@ final class ForecastReader {
             if (Float.isInfinite(row[i])) {
                 throw new IllegalArgumentException(
                         "history[" + index + "].values[" + i + "] must be finite or NaN, was " + row[i]);
+            }
+            if (Float.isNaN(row[i]) && served.known().test(i)) {
+                throw new IllegalArgumentException("history[" + index + "].values[" + i
+                        + "] must be known, as it was in the states of the training, was NaN");
             }
         }
         return row;

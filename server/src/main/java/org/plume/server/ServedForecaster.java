@@ -3,6 +3,7 @@ package org.plume.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.function.IntPredicate;
 import org.plume.generative.model.ModelFolder;
 import org.plume.weather.Calendar;
 import org.plume.weather.Forecaster;
@@ -16,11 +17,18 @@ import org.plume.weather.model.ForecastModel;
  *
  * @param version SHA-256 of its description
  * @param calendar of its times
+ * @param known which entries of a state must not be missing
  * @param description its {@code model.json}
  * @param release frees what it holds
  */
 record ServedForecaster(
-        String name, String version, Forecaster forecaster, Calendar calendar, String description, Runnable release) {
+        String name,
+        String version,
+        Forecaster forecaster,
+        Calendar calendar,
+        IntPredicate known,
+        String description,
+        Runnable release) {
 
     /** The kind of model folders that hold forecasters. */
     static final String KIND = "weather";
@@ -33,6 +41,7 @@ record ServedForecaster(
                     folder.version(),
                     model.forecaster(),
                     model.spec().calendar(),
+                    model::known,
                     Files.readString(folder.path().resolve("model.json")),
                     model::close);
         } catch (IOException e) {

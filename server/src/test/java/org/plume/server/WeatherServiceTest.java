@@ -101,7 +101,8 @@ class WeatherServiceTest {
     }
 
     private static ServedForecaster served(String name, int points, int sleepMs) {
-        return new ServedForecaster(name, "ab", new Drift(points, sleepMs), Calendar.NONE, "{}", () -> {});
+        return new ServedForecaster(
+                name, "ab", new Drift(points, sleepMs), Calendar.NONE, entry -> entry != 1, "{}", () -> {});
     }
 
     @BeforeAll
@@ -147,6 +148,19 @@ class WeatherServiceTest {
         assertThat(answers.get(0).getSeed()).isEqualTo(9);
         assertThat(answers.get(0).getModelVersion()).isEqualTo("ab");
         assertThat(answers.get(3).getTiming().getElapsedMs()).isPositive();
+    }
+
+    @Test
+    void aValueThatTheTrainingNeverHad_mayBeMissing() {
+        State land = State.newBuilder()
+                .addAllValues(List.of(0f, Float.NaN, 0f, 0f, 0f, 0f))
+                .build();
+        var values = forecast(request("drift", 3).setHistory(0, land).setHistory(1, land))
+                .get(0)
+                .getMember()
+                .getValuesList();
+        assertThat(values.get(1)).isNaN();
+        assertThat(values.get(0)).isNotNaN();
     }
 
     @Test
@@ -304,6 +318,11 @@ class WeatherServiceTest {
                                                 .addAllValues(
                                                         List.of(0f, Float.NaN, 0f, Float.POSITIVE_INFINITY, 0f, 0f))),
                         "history[1].values[3] must be finite or NaN, was Infinity"),
+                bad(
+                        "a missing value that the training had",
+                        request("drift", 3)
+                                .setHistory(0, State.newBuilder().addAllValues(List.of(0f, 0f, 0f, 0f, Float.NaN, 0f))),
+                        "history[0].values[4] must be known, as it was in the states of the training, was NaN"),
                 bad(
                         "an unknown variable",
                         request("drift", 3).addVariables("w"),

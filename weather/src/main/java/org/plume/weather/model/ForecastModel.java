@@ -112,6 +112,11 @@ public final class ForecastModel implements AutoCloseable {
         return new NetworkForecaster(scaling, drawing(spread));
     }
 
+    /** Whether states of the training have this entry of a state; a forecast needs it then. */
+    public boolean known(int entry) {
+        return !Double.isNaN(scaling.climate().coefficients()[0][entry]);
+    }
+
     /**
      * Refuses a start whose last states lack values that the states of the training have: a forecast would take the seasonal
      * mean for them.
@@ -119,11 +124,10 @@ public final class ForecastModel implements AutoCloseable {
      * @throws IllegalArgumentException naming the variable, the time and the point
      */
     public void requireKnown(States states, int start) {
-        double[] usual = scaling.climate().coefficients()[0];
         for (int t = Math.max(0, start - spec.memory() + 1); t <= start; t++) {
             float[] row = states.rows()[t];
             for (int j = 0; j < row.length; j++) {
-                if (Float.isNaN(row[j]) && !Double.isNaN(usual[j])) {
+                if (Float.isNaN(row[j]) && known(j)) {
                     int points = spec.layout().points();
                     throw new IllegalArgumentException("a forecast from "
                             + CfDate.text(states.times()[start], states.calendar()) + " must know "
