@@ -84,6 +84,16 @@ class WeatherCommandsTest {
         assertThat(answer.status()).isZero();
     }
 
+    @Test
+    void aRollout_isLearntAfterOneStep() throws IOException {
+        Path out = folder.resolve("r");
+        Answer answer = train(data(), out, "--rollout", "2", "--rollout-steps", "5");
+        assertThat(answer.text()).contains("model r: ");
+        assertThat(answer.status()).isZero();
+        JsonNode card = new ObjectMapper().readTree(Files.readString(out.resolve("model.json")));
+        assertThat(card.get("provenance").get("steps").asLong()).isEqualTo(65);
+    }
+
     private static Path data() {
         return home.resolve("d.csv");
     }
@@ -323,6 +333,8 @@ class WeatherCommandsTest {
                 .contains("--train-years must be years of the data, 2001 to 2003, was 1990 to 1995");
         assertThat(train(data(), out, "--method", "magic").text())
                 .contains("--method must be one of [gaussian, crps, flow, diffusion, vae, beta-vae, gan-minimax,");
+        assertThat(train(data(), out, "--method", "flow", "--rollout", "2").text())
+                .contains("rollout must be 1 for method flow, was 2: crps and gaussian learn one");
         assertThat(out).doesNotExist();
     }
 

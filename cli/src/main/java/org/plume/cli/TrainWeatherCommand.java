@@ -75,6 +75,19 @@ final class TrainWeatherCommand implements Callable<Integer> {
     @Nullable
     Integer networks;
 
+    @Option(
+            names = "--rollout",
+            paramLabel = "LEADS",
+            description = "of its own way, learnt last by crps and gaussian (default: the task's)")
+    @Nullable
+    Integer rollout;
+
+    @Option(
+            names = "--rollout-steps",
+            description = "of the optimiser for that (default: the task's, or half of --steps)")
+    @Nullable
+    Long rolloutSteps;
+
     @Option(names = "--half", description = "weights in 16 bits: half the size")
     boolean half;
 
@@ -116,12 +129,21 @@ final class TrainWeatherCommand implements Callable<Integer> {
         for (int i = 0; i < recipe.networks(); i++) {
             ForecastTraining.Drawing drawing = training.drawing(mean, recipe.steps(), i);
             drawings.add(drawing);
-            trained.add(trainer(chosen, target, i == 0 ? "drawing" : "drawing-" + i)
+            String suffix = i == 0 ? "" : "-" + i;
+            Trained drawn = trainer(chosen, target, "drawing" + suffix)
                     .train(
                             drawing.run().objective(),
                             recipe.plan(false, seed + i),
                             drawing.run().batches(),
-                            facts));
+                            facts);
+            if (recipe.rollout().leads() > 1) {
+                ForecastTraining.Stage stage =
+                        training.rollout(drawn.averaged(), recipe.rollout().leads(), i);
+                Trained later = trainer(chosen, target, "rollout" + suffix)
+                        .train(stage.objective(), recipe.later(seed + i), stage.batches(), facts, drawn.averaged());
+                drawn = new Trained(later.weights(), later.averaged(), drawn.steps() + later.steps());
+            }
+            trained.add(drawn);
         }
         write(
                 target,
@@ -181,7 +203,14 @@ final class TrainWeatherCommand implements Callable<Integer> {
             }
         };
         Recipe lasting = steps == null ? chosen : chosen.steps(steps);
-        return networks == null ? lasting : lasting.networks(networks);
+        Recipe several = networks == null ? lasting : lasting.networks(networks);
+        if (rollout == null && rolloutSteps == null) {
+            return several;
+        }
+        Recipe.Rollout own = several.rollout();
+        long usual = own.leads() > 1 ? own.steps() : Math.max(1, several.steps() / 2);
+        return several.rollout(new Recipe.Rollout(
+                rollout == null ? own.leads() : rollout, rolloutSteps == null ? usual : rolloutSteps));
     }
 
     private static List<String> methods() {

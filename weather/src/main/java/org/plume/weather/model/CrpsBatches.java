@@ -20,7 +20,7 @@ final class CrpsBatches extends Minibatches {
     }
 
     @Override
-    void more(long step, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
+    void more(long step, int[] drawn, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
         long[] one = ForecastSpec.with(method.members(), spec.shape(method.extras(spec.variables())));
         long[] shape = ForecastSpec.with(rows, one);
         float[] noise = new float[Tensor.size(shape)];

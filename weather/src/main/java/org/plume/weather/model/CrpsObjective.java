@@ -44,18 +44,28 @@ record CrpsObjective(Graphs graphs, Crps method) implements Objective {
         FieldNetwork network = graphs.spec().network();
         V features = network.trunk(o, Graphs.value(in, Graphs.FIELDS));
         long[] one = o.shape(features);
-        long entries = Arrays.stream(one).skip(1).reduce(1, (a, b) -> a * b);
+        long entries = entries(one);
         List<V> repeated = Collections.nCopies(m, o.reshape(features, -1, 1, entries));
         V noise = o.reshape(Graphs.value(in, NOISE), ForecastSpec.with(-1, noise()));
         V drawn = network.head(o, o.reshape(o.concat(1, repeated), one), noise, null);
         int size = graphs.spec().layout().size();
         V samples = o.reshape(drawn, -1, m, size);
+        return score(o, samples, Graphs.value(in, Regression.TARGET), Graphs.value(in, Regression.WEIGHT));
+    }
+
+    /** Of a row of this shape, the batch first. */
+    static long entries(long... shape) {
+        return Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
+    }
+
+    /** The weighted mean of the fair CRPS of samples {@code [b, m, n]}. */
+    static <V> V score(Ops<V> o, V samples, V target, V weight) {
+        long[] shape = o.shape(samples);
         List<V> u = new ArrayList<>();
-        for (int i = 0; i < m; i++) {
-            u.add(o.reshape(o.slice(samples, 1, i, i + 1L), -1, size));
+        for (int i = 0; i < shape[1]; i++) {
+            u.add(o.reshape(o.slice(samples, 1, i, i + 1L), -1, shape[2]));
         }
-        V target = Graphs.value(in, Regression.TARGET);
-        return o.meanAll(o.mul(crps(o, u, target), Graphs.value(in, Regression.WEIGHT)));
+        return o.meanAll(o.mul(crps(o, u, target), weight));
     }
 
     /** Of samples {@code [b, n]}. */

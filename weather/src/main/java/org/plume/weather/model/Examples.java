@@ -11,18 +11,20 @@ final class Examples {
 
     private final Scaling scaling;
     private final Fields fields;
+    private final float[][] series;
     private final List<Example> examples;
     private final @Nullable Mean mean;
 
-    /** What is seen and what follows, in anomalies. */
-    private record Example(float[][] recent, float[] base, float[] next, double time, boolean analysed) {}
+    /** What is seen at a time of the series, in anomalies. */
+    private record Example(int at, float[][] recent, float[] base, double time, boolean analysed) {}
 
     /** What the deterministic mean says of each example, and the deviation of what it leaves. */
     private record Mean(float[][] values, double[] scale) {}
 
-    private Examples(Scaling scaling, List<Example> examples, @Nullable Mean mean) {
+    private Examples(Scaling scaling, float[][] series, List<Example> examples, @Nullable Mean mean) {
         this.scaling = scaling;
         this.fields = new Fields(scaling.spec());
+        this.series = series;
         this.examples = examples;
         this.mean = mean;
     }
@@ -46,13 +48,13 @@ final class Examples {
         List<Example> examples = new ArrayList<>();
         for (int t = spec.memory() - 1; t + 1 < z.length; t++) {
             float[][] recent = Arrays.copyOfRange(z, t - spec.memory() + 1, t + 1);
-            examples.add(new Example(recent, scaling.base(recent), z[t + 1], states.times()[t], false));
+            examples.add(new Example(t, recent, scaling.base(recent), states.times()[t], false));
             if (analyses != null) {
                 float[][] seen = {scaling.climate().anomaly(analyses.rows()[t], states.times()[t])};
-                examples.add(new Example(seen, scaling.base(seen), z[t + 1], states.times()[t], true));
+                examples.add(new Example(t, seen, scaling.base(seen), states.times()[t], true));
             }
         }
-        return new Examples(scaling, examples, null);
+        return new Examples(scaling, z, examples, null);
     }
 
     int size() {
@@ -77,14 +79,42 @@ final class Examples {
     /** u of an example, or what the mean leaves of it in units of its deviation, {@code [entries]}; NaN where missing. */
     float[] target(int example) {
         Example e = examples.get(example);
-        float[] u = new float[e.next.length];
+        float[] next = series[e.at + 1];
+        float[] u = new float[next.length];
         for (int j = 0; j < u.length; j++) {
-            u[j] = (float) ((e.next[j] - e.base[j]) / scaling.scale()[j]);
+            u[j] = (float) ((next[j] - e.base[j]) / scaling.scale()[j]);
             if (mean != null) {
                 u[j] = (float) ((u[j] - mean.values[example][j]) / mean.scale[j]);
             }
         }
         return u;
+    }
+
+    /** Those that are known so many steps ahead. */
+    Examples known(int leads) {
+        List<Example> known =
+                examples.stream().filter(e -> e.at + leads < series.length).toList();
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there must be > " + (scaling.spec().memory() - 1 + leads) + " states, the memory and " + leads
+                            + " to forecast, were " + series.length);
+        }
+        return new Examples(scaling, series, known, mean);
+    }
+
+    /** The anomaly at a lead in the units of u, {@code [entries]}; NaN where missing. */
+    float[] ahead(int example, int lead) {
+        float[] z = series[examples.get(example).at + lead].clone();
+        for (int j = 0; j < z.length; j++) {
+            z[j] /= (float) scaling.scale()[j];
+        }
+        return z;
+    }
+
+    /** Writes what the network sees besides its own states when it forecasts this lead, from 2 on. */
+    void forcings(int example, int lead, float[] row, int at) {
+        double time = examples.get(example).time + (lead - 1) * scaling.spec().step();
+        fields.writeForcings(time, false, row, at);
     }
 
     /** The deviation of u from what the mean says of each example, {@code [entries]}. */
@@ -102,6 +132,6 @@ final class Examples {
 
     /** The examples of the network that draws what the mean leaves. */
     Examples beside(float[][] means, double[] scale) {
-        return new Examples(scaling, examples, new Mean(means, scale));
+        return new Examples(scaling, series, examples, new Mean(means, scale));
     }
 }

@@ -13,8 +13,13 @@ record Fields(ForecastSpec spec) {
     int channels() {
         int variables = spec.layout().variables().size();
         int linear = spec.base() == Base.LINEAR ? variables : 0;
+        return spec.memory() * variables + linear + forcings();
+    }
+
+    /** The last channels: what is known of any time before a forecast is made. */
+    int forcings() {
         int season = spec.calendar() == Calendar.NONE ? 0 : 2;
-        return spec.memory() * variables + linear + season + places() + (spec.analyses() ? 1 : 0);
+        return season + places() + (spec.analyses() ? 1 : 0);
     }
 
     private int places() {
@@ -35,7 +40,6 @@ record Fields(ForecastSpec spec) {
      * @param analysed whether the last is an analysis
      */
     void write(float[][] recent, float[] base, double time, boolean analysed, float[] row, int at) {
-        int points = spec.layout().points();
         int to = at;
         for (float[] z : recent) {
             to = put(z, row, to);
@@ -43,6 +47,13 @@ record Fields(ForecastSpec spec) {
         if (spec.base() == Base.LINEAR) {
             to = put(base, row, to);
         }
+        writeForcings(time, analysed, row, to);
+    }
+
+    /** Writes the channels of {@link #forcings()}. */
+    void writeForcings(double time, boolean analysed, float[] row, int at) {
+        int points = spec.layout().points();
+        int to = at;
         if (spec.calendar() != Calendar.NONE) {
             double angle = 2 * Math.PI * spec.calendar().season(time);
             Arrays.fill(row, to, to + points, (float) Math.cos(angle));
@@ -54,6 +65,10 @@ record Fields(ForecastSpec spec) {
                 row[to + p] = (float) (g.latitudes()[p / g.longitudes().length] / 90);
                 row[to + points + p] = (float) Math.cos(Math.toRadians(g.longitudes()[p % g.longitudes().length]));
             }
+            to += 2 * points;
+        }
+        if (spec.analyses()) {
+            Arrays.fill(row, to, to + points, analysed ? 1 : 0);
         }
     }
 

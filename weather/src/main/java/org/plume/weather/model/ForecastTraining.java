@@ -16,12 +16,13 @@ import org.plume.weather.States;
 
 /**
  * What the training of a forecaster needs. Methods with a mean have two stages: {@link #mean()}, then
- * {@link #drawing} with its weights; the others have {@link #drawing} alone.
+ * {@link #drawing} with its weights; the others have {@link #drawing}, and may go on with {@link #rollout}.
  */
 public final class ForecastTraining {
 
     private static final int MEAN = 0;
     private static final int DRAWING = 1;
+    private static final int ROLLOUT = -1;
 
     private final Scaling scaling;
     private final Examples examples;
@@ -190,6 +191,22 @@ public final class ForecastTraining {
                 }
             }
         }
+    }
+
+    /**
+     * The stage that goes on from what {@link #drawing} ended with, on the network's own way over more than one step.
+     *
+     * @param weights that it ended with
+     * @param leads of the way, at least 2
+     * @param network which of the networks that draw
+     */
+    public Stage rollout(Map<String, Tensor> weights, int leads, int network) {
+        if (spec().method().hasMean()) {
+            throw new IllegalArgumentException("a rollout is learnt by method crps or gaussian, was "
+                    + spec().method().name() + ": train that without");
+        }
+        RolloutObjective objective = new RolloutObjective(new Graphs(spec()), scaling(weights), leads);
+        return new Stage(objective, new RolloutBatches(objective, examples, rows, streams.child(ROLLOUT - network)));
     }
 
     /** What the mean says of every example. */

@@ -30,14 +30,8 @@ record GaussianObjective(Graphs graphs) implements Objective {
         FieldNetwork network = graphs.spec().network();
         int size = graphs.spec().layout().size();
         V features = network.trunk(o, Graphs.value(in, Graphs.FIELDS));
-        V both = o.reshape(network.head(o, features, null, null), -1, 2L * size);
-        V mean = o.slice(both, 1, 0, size);
-        V deviation = o.shift(o.softplus(o.slice(both, 1, size, 2L * size)), LEAST);
-        V error = o.sub(Graphs.value(in, Regression.TARGET), mean);
-        V z = o.div(error, deviation);
-        V density = o.scale(o.exp(o.scale(o.square(z), -0.5)), Math.sqrt(2 / Math.PI));
-        V spread = o.mul(deviation, o.shift(density, -1 / Math.sqrt(Math.PI)));
-        V crps = o.add(o.mul(error, o.erf(o.scale(z, Math.sqrt(0.5)))), spread);
+        NormalValues<V> u = NormalValues.of(o, network.head(o, features, null, null), size);
+        V crps = u.crps(o, Graphs.value(in, Regression.TARGET));
         return o.meanAll(o.mul(crps, Graphs.value(in, Regression.WEIGHT)));
     }
 

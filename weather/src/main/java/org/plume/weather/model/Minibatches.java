@@ -14,9 +14,9 @@ class Minibatches implements Batches {
     final ForecastSpec spec;
     final int rows;
     private final Input fields;
-    private final Examples examples;
+    final Examples examples;
     private final Streams streams;
-    private final float[] weights;
+    final float[] weights;
 
     Minibatches(Scaling scaling, Input fields, Examples examples, int rows, Streams streams) {
         if (rows < 1) {
@@ -38,24 +38,34 @@ class Minibatches implements Batches {
         float[] seen = new float[rows * width];
         float[] target = new float[rows * size];
         float[] weight = new float[rows * size];
+        int[] drawn = new int[rows];
         for (int i = 0; i < rows; i++) {
-            int drawn = rng.nextInt(examples.size());
-            examples.fields(drawn, seen, i * width);
-            float[] u = examples.target(drawn);
-            for (int j = 0; j < size; j++) {
-                boolean known = !Float.isNaN(u[j]);
-                target[i * size + j] = known ? u[j] : 0;
-                weight[i * size + j] = known ? weights[j] : 0;
-            }
+            drawn[i] = rng.nextInt(examples.size());
+            examples.fields(drawn[i], seen, i * width);
+            known(examples.target(drawn[i]), target, weight, i * size);
         }
         Map<String, Tensor> batch = new LinkedHashMap<>();
         batch.put(Graphs.FIELDS, new Tensor(ForecastSpec.with(rows, fields.tail()), seen));
         batch.put(Regression.TARGET, Tensor.of(target, rows, size));
         batch.put(Regression.WEIGHT, Tensor.of(weight, rows, size));
-        more(step, batch, target, rng);
+        more(step, drawn, batch, target, rng);
         return batch;
     }
 
-    /** Adds to the batch; the targets {@code [rows][entries]}, one after the other, may be overwritten. */
-    void more(long step, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {}
+    /** Writes values and their weights at the place; a missing one is 0 and has no weight. */
+    final void known(float[] values, float[] target, float[] weight, int at) {
+        for (int j = 0; j < values.length; j++) {
+            boolean known = !Float.isNaN(values[j]);
+            target[at + j] = known ? values[j] : 0;
+            weight[at + j] = known ? weights[j] : 0;
+        }
+    }
+
+    /**
+     * Adds to the batch.
+     *
+     * @param drawn the examples
+     * @param target {@code [rows][entries]}, one after the other; may be overwritten
+     */
+    void more(long step, int[] drawn, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {}
 }

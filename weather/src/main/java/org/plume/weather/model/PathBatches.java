@@ -17,7 +17,7 @@ final class PathBatches extends Minibatches {
     }
 
     @Override
-    void more(long step, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
+    void more(long step, int[] drawn, Map<String, Tensor> batch, float[] target, RandomGenerator rng) {
         int size = target.length / rows;
         float[] x = new float[target.length];
         float[] told = new float[rows];

@@ -4,8 +4,10 @@
  * drawn.
  *
  * <ul>
- *   <li>{@link org.plume.weather.model.Crps}: a network with noise, trained on the fair CRPS of a few members [default]
+ *   <li>{@link org.plume.weather.model.Crps}: a network with noise, trained on the fair CRPS of a few members
+ *       [default but on grids]
  *   <li>{@link org.plume.weather.model.Gaussian}: mean, deviation and fields of noise, trained on the CRPS in closed form
+ *       [default on grids]
  *   <li>{@link org.plume.weather.model.Flow}, {@link org.plume.weather.model.Diffusion}: the residual of a deterministic
  *       mean, carried from noise along a path
  *   <li>{@link org.plume.weather.model.OfParadigm}: the same residual, drawn by any paradigm of the core that samples

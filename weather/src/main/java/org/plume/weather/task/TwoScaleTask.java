@@ -64,6 +64,6 @@ final class TwoScaleTask {
                 200,
                 10,
                 baselines,
-                new Recipe(spec, 2000, 3e-3, 0.01, 256, 1));
+                new Recipe(spec, 2000, 3e-3, 0.01, 256, 1, Recipe.Rollout.NONE));
     }
 }
