@@ -62,8 +62,9 @@ final class Forecasting implements AutoCloseable {
         this.seed = seed;
         this.scratch = scratch;
         states = states(new Streams(seed).child(3).at(0));
-        ForecastSpec spec =
-                WeatherTasks.recipe(states.layout(), states.calendar(), 1).spec();
+        ForecastSpec spec = WeatherTasks.recipe(states.layout(), states.calendar(), 1)
+                .method(new Crps(2, 4))
+                .spec();
         ForecastTraining training = ForecastTraining.of(spec, states, null, 1, seed);
         ForecastTraining.Drawing drawing = training.drawing(Map.of(), 1, 0);
         weights = Untrained.weights(drawing.run().objective().graph(), seed);

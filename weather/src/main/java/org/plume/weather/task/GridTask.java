@@ -19,6 +19,7 @@ import org.plume.weather.model.Architecture;
 import org.plume.weather.model.Base;
 import org.plume.weather.model.Crps;
 import org.plume.weather.model.ForecastSpec;
+import org.plume.weather.model.Gaussian;
 
 /** States of a calendar, on a grid or of stations, parted by years. */
 final class GridTask {
@@ -79,8 +80,10 @@ final class GridTask {
                 Base.LINEAR,
                 functions(layout),
                 latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
-                new Crps(2, 4));
-        return latLon ? new Recipe(spec, 4000, 1e-3, 0.05, 8, 1) : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1);
+                latLon ? new Gaussian() : new Crps(2, 4));
+        return latLon
+                ? new Recipe(spec, 4000, 1e-3, 0.05, 8, 1, Recipe.Rollout.NONE)
+                : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1, Recipe.Rollout.NONE);
     }
 
     private static int functions(Layout layout) {
