@@ -79,7 +79,7 @@ final class GridTask {
                 HARMONICS,
                 Base.LINEAR,
                 functions(layout),
-                latLon ? new Architecture.Unet(List.of(24, 40, 56), 1, 1) : new Architecture.Mlp(64, 1, 1),
+                latLon ? new Architecture.Unet(List.of(32, 32, 64), 1, 1) : new Architecture.Mlp(64, 1, 1),
                 latLon ? new Gaussian() : new Crps(2, 4));
         return latLon
                 ? new Recipe(spec, 4000, 1e-3, 0.05, 8, 1, Recipe.Rollout.NONE)
