@@ -138,13 +138,12 @@ class Gated(nn.Module):
 
 
 class GridUnet(nn.Module):
-    """Gated convolutions on latitudes by longitudes: trunk(fields) gives features, head(features, noise) the output."""
+    """Gated convolutions on latitudes by longitudes: trunk(fields) gives features, head(features) the output."""
 
-    def __init__(self, inputs, extras, outputs, widths, trunk, head):
+    def __init__(self, inputs, outputs, widths, trunk, head):
         super().__init__()
         first = widths[0]
         self.input = GridConv(inputs, first, 3)
-        self.extra = GridConv(extras, first, 3)
         self.trunk = nn.ModuleDict({str(i): Gated(first) for i in range(trunk)})
         self.down = nn.ModuleDict({
             str(i): nn.ModuleDict({**{str(k): Gated(a) for k in range(head)}, "stride": GridConv(a, b, 3, 2)})
@@ -156,11 +155,10 @@ class GridUnet(nn.Module):
         self.output = GridConv(first, outputs, 1)
         self.blocks = head
 
-    def forward(self, fields, noise):
+    def forward(self, fields):
         h = self.input(fields)
         for block in self.trunk.values():
             h = block(h)
-        h = h + self.extra(noise)
         passed = []
         for level in self.down.values():
             for k in range(self.blocks):

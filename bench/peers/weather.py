@@ -1,12 +1,17 @@
 """PyTorch's side of `./plume bench weather`: members of a pressure grid over some leads, in its fastest form.
 
-z(t + 1) = E A [P z(t), P z(t - 1)] + scale u, u = network(fields, noise); noise = rest g + sum_k g_k f_k.
+z(t + 1) = E A [P z(t), P z(t - 1)] + scale (mu + sigma e), [mu, sigma] = network(fields); e = rest g + sum_k g_k f_k.
+What all members begin with is computed once.
 """
 
 import networks
 import tensors
 import torch
+import torch.nn.functional as F
 import turns
+
+# No deviation is below this part of the base's.
+LEAST = 1e-3
 
 
 class Rollout:
@@ -15,11 +20,9 @@ class Rollout:
     def __init__(self, network, given, channels_last):
         self.network, self.given, self.channels_last = network, given, channels_last
 
-    def noise(self, members, channels):
+    def noise(self, members):
         patterns, rest = self.given["noise.patterns"], self.given["noise.rest"]
-        rows = members * channels
-        drawn = torch.randn(rows, patterns.shape[0]) @ patterns + torch.randn(rows, rest.shape[1]) * rest
-        return drawn.view(members, channels, *self.shape())
+        return torch.randn(members, patterns.shape[0]) @ patterns + torch.randn(members, rest.shape[1]) * rest
 
     def shape(self):
         return self.given["known"].shape[-2:]
@@ -27,18 +30,21 @@ class Rollout:
     def form(self, x):
         return x.contiguous(memory_format=torch.channels_last) if self.channels_last else x
 
-    def states(self, members, channels, given_noise=None):
+    def states(self, members, given_noise=None):
         """The states of each lead."""
         g = self.given
         h, w = self.shape()
-        recent = [z.expand(members, -1) for z in g["recent"]]
+        recent = [z.expand(1, -1) for z in g["recent"]]
         for lead, known in enumerate(g["known"]):
+            rows = recent[-1].shape[0]
+            recent = [z.expand(rows, -1) for z in recent]
             seen = torch.cat([z @ g["linear.projections"].T for z in reversed(recent)], 1)
             base = seen @ g["linear.regression"] @ g["linear.functions"]
-            fields = torch.cat([z.view(members, 1, h, w) for z in recent + [base]]
-                               + [known.expand(members, -1, -1, -1)], 1)
-            noise = self.noise(members, channels) if given_noise is None else given_noise[lead]
-            u = self.network(self.form(fields), self.form(noise)).reshape(members, h * w)
+            fields = torch.cat([z.view(rows, 1, h, w) for z in recent + [base]]
+                               + [known.expand(rows, -1, -1, -1)], 1)
+            mean, said = self.network(self.form(fields)).reshape(rows, 2, h * w).unbind(1)
+            noise = self.noise(members) if given_noise is None else given_noise[lead]
+            u = mean + (F.softplus(said) + LEAST) * noise
             recent = recent[1:] + [base + g["scale"] * u]
             yield g["mean"][lead] + g["climate.deviation"] * recent[-1]
 
@@ -47,16 +53,16 @@ class Forecasts:
     def load(self, shape, weights, given, members, batch):
         network = networks.of(shape).eval().requires_grad_(False)
         network.load_state_dict(tensors.read(weights))
-        self.given, self.members, self.channels = tensors.read(given), members, shape["extras"]
+        self.given, self.members = tensors.read(given), members
         h, w = self.given["known"].shape[-2:]
         self.eager = Rollout(network, self.given, False)
         forms = {}
         for rows in (members, batch):
-            example = torch.randn(rows, shape["inputs"], h, w), torch.randn(rows, shape["extras"], h, w)
+            example = torch.randn(rows, shape["inputs"], h, w)
             for last in (False, True):
                 net = network.to(memory_format=torch.channels_last) if last else network
-                traced = torch.jit.freeze(torch.jit.trace(net, tuple(
-                    x.contiguous(memory_format=torch.channels_last) if last else x for x in example)).eval())
+                traced = torch.jit.freeze(torch.jit.trace(
+                    net, example.contiguous(memory_format=torch.channels_last) if last else example).eval())
                 name = f"traced and frozen, {rows} at a time" + (", channels last" if last else "")
                 forms[name] = self.whole(Rollout(traced, self.given, last), rows)
             forms[f"eager, {rows} at a time"] = self.whole(Rollout(network, self.given, True), rows)
@@ -70,7 +76,7 @@ class Forecasts:
 
         def run():
             if not under_way:
-                under_way.extend(rollout.states(min(rows, self.members - first), self.channels)
+                under_way.extend(rollout.states(min(rows, self.members - first))
                                  for first in range(0, self.members, rows))
             if [states for states in under_way if next(states, None) is None]:
                 under_way.clear()
@@ -79,7 +85,7 @@ class Forecasts:
 
     def sample(self, noise, out):
         given = tensors.read(noise)["noise"]
-        states = self.eager.states(given.shape[1], self.channels, given)
+        states = self.eager.states(given.shape[1], given)
         tensors.write(out, {"states": torch.stack(list(states))})
         return {}
 

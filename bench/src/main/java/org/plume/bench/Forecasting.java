@@ -26,7 +26,6 @@ import org.plume.weather.States;
 import org.plume.weather.Variable;
 import org.plume.weather.climate.Climate;
 import org.plume.weather.model.Architecture;
-import org.plume.weather.model.Crps;
 import org.plume.weather.model.ForecastFolder;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.model.ForecastSpec;
@@ -62,9 +61,8 @@ final class Forecasting implements AutoCloseable {
         this.seed = seed;
         this.scratch = scratch;
         states = states(new Streams(seed).child(3).at(0));
-        ForecastSpec spec = WeatherTasks.recipe(states.layout(), states.calendar(), 1)
-                .method(new Crps(2, 4))
-                .spec();
+        ForecastSpec spec =
+                WeatherTasks.recipe(states.layout(), states.calendar(), 1).spec();
         ForecastTraining training = ForecastTraining.of(spec, states, null, 1, seed);
         ForecastTraining.Drawing drawing = training.drawing(Map.of(), 1, 0);
         weights = Untrained.weights(drawing.run().objective().graph(), seed);
@@ -159,8 +157,7 @@ final class Forecasting implements AutoCloseable {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("kind", "grid");
         shape.put("inputs", spec.memory() + 1 + known(0).length);
-        shape.put("extras", ((Crps) spec.method()).noise());
-        shape.put("outputs", 1);
+        shape.put("outputs", spec.method().outputs(1));
         shape.put("widths", unet.widths());
         shape.put("trunk", unet.trunk());
         shape.put("head", unet.head());
@@ -263,31 +260,28 @@ final class Forecasting implements AutoCloseable {
         return worst;
     }
 
-    /** What members 0 and on draw, {@code [leads, members, channels, h, w]}. */
+    /** What members 0 and on draw, {@code [leads, members, entries]}. */
     private Tensor noise(int members) {
         int size = states.layout().size();
-        int channels = ((Crps) model.spec().method()).noise();
         float[] patterns = tensor("noise.patterns").values();
         float[] rest = tensor("noise.rest").values();
-        float[] all = new float[LEADS * members * channels * size];
+        float[] all = new float[LEADS * members * size];
         for (int m = 0; m < members; m++) {
             RandomGenerator rng = Members.of(seed, history().time(), 0, members).rng(m);
             for (int lead = 0; lead < LEADS; lead++) {
-                for (int c = 0; c < channels; c++) {
-                    int at = ((lead * members + m) * channels + c) * size;
+                int at = (lead * members + m) * size;
+                for (int j = 0; j < size; j++) {
+                    all[at + j] = (float) rng.nextGaussian() * rest[j];
+                }
+                for (int k = 0; k < patterns.length; k += size) {
+                    float g = (float) rng.nextGaussian();
                     for (int j = 0; j < size; j++) {
-                        all[at + j] = (float) rng.nextGaussian() * rest[j];
-                    }
-                    for (int k = 0; k < patterns.length; k += size) {
-                        float g = (float) rng.nextGaussian();
-                        for (int j = 0; j < size; j++) {
-                            all[at + j] += g * patterns[k + j];
-                        }
+                        all[at + j] += g * patterns[k + j];
                     }
                 }
             }
         }
-        return Tensor.of(all, LEADS, members, channels, 17, 33);
+        return Tensor.of(all, LEADS, members, size);
     }
 
     @Override
