@@ -13,7 +13,6 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.model.Sha256;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
-import org.plume.generative.paradigm.Lineup;
 import org.plume.training.Engine;
 import org.plume.training.ParadigmTrainer;
 import org.plume.training.Progress;
@@ -21,13 +20,9 @@ import org.plume.training.Trained;
 import org.plume.training.Trainer;
 import org.plume.training.dl4j.SameDiffEngine;
 import org.plume.training.onnx.OnnxEngine;
-import org.plume.weather.model.Crps;
-import org.plume.weather.model.Diffusion;
-import org.plume.weather.model.Flow;
 import org.plume.weather.model.ForecastFolder;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.model.ForecastTraining;
-import org.plume.weather.model.Gaussian;
 import org.plume.weather.model.OfParadigm;
 import org.plume.weather.task.Calibration;
 import org.plume.weather.task.Recipe;
@@ -44,17 +39,11 @@ final class TrainWeatherCommand implements Callable<Integer> {
 
     private static final long CHECKPOINT_EVERY = 250;
 
-    /** Of the networks that a paradigm of the core brings: about 200,000 parameters. */
-    private static final int OWN_WIDTH = 160;
-
     @Mixin
     final WeatherOptions weather = new WeatherOptions();
 
-    @Option(
-            names = "--method",
-            description = "gaussian, crps, flow, diffusion, or a paradigm of `compare`: vae, gan, wgan-gp, affine-flow,"
-                    + " score-vp, latent-diffusion, .. (default: the task's)")
-    String method = "";
+    @Mixin
+    final WeatherRecipeOptions recipes = new WeatherRecipeOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
     Path out = Path.of("");
@@ -66,27 +55,6 @@ final class TrainWeatherCommand implements Callable<Integer> {
     @Option(names = "--work", paramLabel = "DIR", description = "checkpoints and metrics (default: <out>.work)")
     @Nullable
     Path work;
-
-    @Option(names = "--steps", description = "of the optimiser (default: the task's)")
-    @Nullable
-    Long steps;
-
-    @Option(names = "--networks", description = "that draw, each member by one of them (default: the task's)")
-    @Nullable
-    Integer networks;
-
-    @Option(
-            names = "--rollout",
-            paramLabel = "LEADS",
-            description = "of its own way, learnt last by crps and gaussian (default: the task's)")
-    @Nullable
-    Integer rollout;
-
-    @Option(
-            names = "--rollout-steps",
-            description = "of the optimiser for that (default: the task's, or half of --steps)")
-    @Nullable
-    Long rolloutSteps;
 
     @Option(names = "--half", description = "weights in 16 bits: half the size")
     boolean half;
@@ -108,7 +76,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
         Path target = Folders.place("--out", out);
         Engine chosen = chosenEngine();
         WeatherTask task = weather.open();
-        Recipe recipe = recipe(task);
+        Recipe recipe = recipes.of(task);
         String hash = weather.data == null ? "" : Sha256.of(weather.data);
         ForecastTraining training =
                 ForecastTraining.of(recipe.spec(), task.train(), task.analyses(), recipe.rows(), seed);
@@ -124,11 +92,11 @@ final class TrainWeatherCommand implements Callable<Integer> {
             byParadigm(chosen, target, task, recipe, training, mean, facts);
             return 0;
         }
-        List<ForecastTraining.Drawing> drawings = new ArrayList<>();
+        double[] scale = new double[0];
         List<Trained> trained = new ArrayList<>();
         for (int i = 0; i < recipe.networks(); i++) {
             ForecastTraining.Drawing drawing = training.drawing(mean, recipe.steps(), i);
-            drawings.add(drawing);
+            scale = drawing.scale();
             String suffix = i == 0 ? "" : "-" + i;
             Trained drawn = trainer(chosen, target, "drawing" + suffix)
                     .train(
@@ -150,7 +118,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 task,
                 training,
                 mean,
-                drawings.get(0).scale(),
+                scale,
                 trained.stream().map(Trained::averaged).toList(),
                 trained.stream().mapToLong(Trained::steps).sum(),
                 hash);
@@ -182,41 +150,6 @@ final class TrainWeatherCommand implements Callable<Integer> {
         }
         long steps = recipe.steps() * recipe.networks();
         write(target, task, training, mean, learner.scale(), weights, steps, facts.getOrDefault("data", ""));
-    }
-
-    private Recipe recipe(WeatherTask task) {
-        Recipe recipe = task.recipe();
-        Recipe chosen = switch (method) {
-            case "" -> recipe;
-            case "gaussian" -> recipe.method(new Gaussian());
-            case "crps" -> recipe.method(new Crps(2, 4));
-            case "flow", "flow-matching" -> recipe.method(new Flow(8));
-            case "diffusion" -> recipe.method(Diffusion.genCast());
-            default -> {
-                List<String> names = methods();
-                if (!names.contains(method)) {
-                    boolean known = Lineup.names().contains(method);
-                    throw new IllegalArgumentException("--method must be one of "
-                            + (known ? "which samples can be drawn, " : "") + names + ", was '" + method + "'");
-                }
-                yield recipe.method(new OfParadigm(method, OWN_WIDTH));
-            }
-        };
-        Recipe lasting = steps == null ? chosen : chosen.steps(steps);
-        Recipe several = networks == null ? lasting : lasting.networks(networks);
-        if (rollout == null && rolloutSteps == null) {
-            return several;
-        }
-        Recipe.Rollout own = several.rollout();
-        long usual = own.leads() > 1 ? own.steps() : Math.max(1, several.steps() / 2);
-        return several.rollout(new Recipe.Rollout(
-                rollout == null ? own.leads() : rollout, rolloutSteps == null ? usual : rolloutSteps));
-    }
-
-    private static List<String> methods() {
-        List<String> names = new ArrayList<>(List.of("gaussian", "crps", "flow", "diffusion"));
-        OfParadigm.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
-        return names;
     }
 
     private void write(
