@@ -111,7 +111,7 @@ final class EvaluateWeatherCommand implements Callable<Integer> {
         result.put("task", task.name());
         if (own > 0) {
             result.putAll(reports.get(0).json());
-            result.put("spread", spread);
+            result.put("spreadFactor", spread);
             result.put("raw", reports.get(own - 1).json());
         }
         result.put("data", task.provenance());
