@@ -98,7 +98,7 @@ final class Lorenz96Task {
                 50,
                 1,
                 baselines,
-                new Recipe(spec, 2500, 3e-3, 0.01, 64, 1, Recipe.Rollout.NONE));
+                new Recipe(spec, 1000, 3e-3, 0.01, 64, 1, new Recipe.Rollout(4, 500)));
     }
 
     private static int[] every(int from, int n) {

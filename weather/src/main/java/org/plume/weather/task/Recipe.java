@@ -69,9 +69,10 @@ public record Recipe(
         return new Plan(n, rate, Math.min(100, n / 10), 0.9, 0.99, weightDecay, 1, 0.999, seed);
     }
 
-    /** With other steps. */
+    /** With other steps; those of the rollout keep their share. */
     public Recipe steps(long more) {
-        return new Recipe(spec, more, learningRate, weightDecay, rows, networks, rollout);
+        Rollout later = new Rollout(rollout.leads(), Math.max(1, rollout.steps() * more / steps));
+        return new Recipe(spec, more, learningRate, weightDecay, rows, networks, later);
     }
 
     /** With another number of networks. */
