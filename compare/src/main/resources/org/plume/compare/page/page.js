@@ -224,7 +224,7 @@ function stageOf(m) {
   switch (m.way) {
     case "path": return "t = " + progress.toFixed(2);
     case "chain": return `step ${Math.round(progress * (m.evaluations - 1))}`;
-    case "coordinates": return `coordinate ${Math.min(m.frames - 1, Math.floor(progress * (m.frames - 1) + .999))} of ${m.frames - 1}`;
+    case "coordinates": return `coordinate ${Math.ceil(progress * report.coordinates)} of ${report.coordinates}`;
     case "layers": return `layer ${Math.round(progress * (m.frames - 1))} of ${m.frames - 1}`;
     case "decoder": return progress === 0 ? "codes" : progress === 1 ? "decoded" : `${percent} %`;
     case "codes": return progress < .96 ? "codes" : "decoded";
