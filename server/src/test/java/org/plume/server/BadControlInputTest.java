@@ -2,7 +2,6 @@ package org.plume.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
@@ -15,8 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,26 +42,14 @@ class BadControlInputTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(Tiny.options().computing(1, 256), ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(Tiny.options().computing(1, 256), () -> Tiny.models(folder));
 
     /** Tells its messages, one when the one before is answered, and then that it has no more. */
     private static final class Talk implements StreamObserver<ControlResponse> {
 
         private final StreamObserver<ControlRequest> out =
-                PolicyServiceGrpc.newStub(channel).control(this);
+                PolicyServiceGrpc.newStub(SERVING.channel()).control(this);
         private final CompletableFuture<Status> ended = new CompletableFuture<>();
         private final Deque<ControlRequest> left;
         private final List<ControlResponse> answers = Collections.synchronizedList(new ArrayList<>());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
@@ -21,9 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,20 +49,8 @@ class BadInputTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(Tiny.options(), ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Tiny.models(folder));
 
     private static SampleTrajectoriesRequest.Builder plane() {
         return Tiny.request("plane");
@@ -108,13 +94,13 @@ class BadInputTest {
     }
 
     private static Callable<?> sampling(SampleTrajectoriesRequest.Builder request) {
-        return () -> PolicyServiceGrpc.newBlockingStub(channel).sampleTrajectories(request.build());
+        return () -> PolicyServiceGrpc.newBlockingStub(SERVING.channel()).sampleTrajectories(request.build());
     }
 
     private static BadCall describing(String what, String name) {
         return new BadCall(
                 what,
-                () -> ModelServiceGrpc.newBlockingStub(channel)
+                () -> ModelServiceGrpc.newBlockingStub(SERVING.channel())
                         .describeModel(
                                 DescribeModelRequest.newBuilder().setName(name).build()),
                 Status.Code.NOT_FOUND,
@@ -133,7 +119,7 @@ class BadInputTest {
                 "no message of " + method.getFullMethodName(),
                 "the message must be a request of " + method.getFullMethodName() + ", could not be read as one",
                 () -> ClientCalls.blockingServerStreamingCall(
-                        channel, raw, CallOptions.DEFAULT, "no message".getBytes(StandardCharsets.US_ASCII)));
+                        SERVING.channel(), raw, CallOptions.DEFAULT, "no message".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static final MethodDescriptor.Marshaller<byte[]> BYTES = new MethodDescriptor.Marshaller<>() {
@@ -344,7 +330,7 @@ class BadInputTest {
 
         StatusRuntimeException refusal = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> PolicyServiceGrpc.newBlockingStub(channel).sampleTrajectories(request.build()));
+                () -> PolicyServiceGrpc.newBlockingStub(SERVING.channel()).sampleTrajectories(request.build()));
 
         assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         assertThat(refusal.getStatus().getDescription()).contains("1048576");
@@ -359,7 +345,7 @@ class BadInputTest {
 
         StatusRuntimeException refusal = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> PolicyServiceGrpc.newBlockingStub(channel)
+                () -> PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                         .withCompression("gzip")
                         .sampleTrajectories(request));
 
@@ -374,7 +360,7 @@ class BadInputTest {
 
         StatusRuntimeException refusal = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> PolicyServiceGrpc.newBlockingStub(channel)
+                () -> PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(large))
                         .sampleTrajectories(plane().build()));
 
@@ -384,7 +370,7 @@ class BadInputTest {
 
     private static void assertAlive() {
         SampleTrajectoriesResponse answer =
-                PolicyServiceGrpc.newBlockingStub(channel).sampleTrajectories(plane().build());
+                PolicyServiceGrpc.newBlockingStub(SERVING.channel()).sampleTrajectories(plane().build());
         assertThat(answer.getTrajectoriesCount()).isEqualTo(4);
     }
 }

@@ -2,7 +2,6 @@ package org.plume.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,23 +31,11 @@ class BadProteinInputTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(OPTIONS, ServedModels.open(Proteins.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(OPTIONS, () -> Proteins.models(folder));
 
     private static ProteinServiceGrpc.ProteinServiceBlockingStub stub() {
-        return ProteinServiceGrpc.newBlockingStub(channel);
+        return ProteinServiceGrpc.newBlockingStub(SERVING.channel());
     }
 
     private static Callable<?> generating(Consumer<GenerateRequest.Builder> change) {

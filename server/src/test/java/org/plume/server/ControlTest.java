@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.policy.v1.ActionChunk;
 import org.plume.proto.policy.v1.ControlRequest;
@@ -36,20 +35,8 @@ class ControlTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(OPTIONS, ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(OPTIONS, () -> Tiny.models(folder));
 
     private static OpenSession.Builder plane() {
         return OpenSession.newBuilder()
@@ -97,7 +84,7 @@ class ControlTest {
 
     @Test
     void anAnswer_isComplete_andGoesOnFromTheOneBefore() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         List<ActionChunk> told = episode(client, 3);
 
         assertThat(told.get(0).getActions().getRows()).isEqualTo(7);
@@ -126,7 +113,7 @@ class ControlTest {
     void everyRobot_isToldTheSameAloneAndAmongThirtyTwo() {
         List<List<Object>> alone = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            RobotStream client = new RobotStream(channel);
+            RobotStream client = new RobotStream(SERVING.channel());
             alone.add(numbers(episode(client, i)));
             client.leave();
         }
@@ -137,7 +124,7 @@ class ControlTest {
             together.add(told);
             new Thread(() -> {
                         try {
-                            RobotStream client = new RobotStream(channel);
+                            RobotStream client = new RobotStream(SERVING.channel());
                             told.complete(numbers(episode(client, seed)));
                             client.leave();
                         } catch (Throwable t) {
@@ -147,7 +134,7 @@ class ControlTest {
                     .start();
         }
         for (int i = 0; i < 32; i++) {
-            PolicyServiceGrpc.newBlockingStub(channel)
+            PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                     .sampleTrajectories(Tiny.request("plane").setSeed(i).build());
         }
         for (int i = 0; i < 32; i++) {
@@ -158,13 +145,13 @@ class ControlTest {
 
     @Test
     void aSession_outlivesItsStream_andGoesOnWithItsName() throws Exception {
-        List<Object> whole = numbers(episode(new RobotStream(channel), 5));
-        RobotStream first = new RobotStream(channel);
+        List<Object> whole = numbers(episode(new RobotStream(SERVING.channel()), 5));
+        RobotStream first = new RobotStream(SERVING.channel());
         SessionOpened opened = first.open(plane().setSeed(5));
         ActionChunk one = first.ask(at(1, 0));
         first.vanish();
 
-        RobotStream second = new RobotStream(channel);
+        RobotStream second = new RobotStream(SERVING.channel());
         SessionOpened again = second.open(OpenSession.newBuilder().setSession(opened.getSession()));
         assertThat(again.getResumed()).isTrue();
         assertThat(again.getLastObservation()).isEqualTo(1);
@@ -172,12 +159,12 @@ class ControlTest {
         ActionChunk two = second.ask(at(2, 3).setExecution(executing(one.getChunk(), 0, 3)));
         assertThat(numbers(List.of(one, two))).isEqualTo(whole.subList(0, 2));
 
-        RobotStream third = new RobotStream(channel);
+        RobotStream third = new RobotStream(SERVING.channel());
         third.open(OpenSession.newBuilder().setSession(opened.getSession()));
         assertThat(second.end().getCode()).isEqualTo(Status.Code.ABORTED);
         third.leave();
         assertThat(third.end().isOk()).isTrue();
-        RobotStream fourth = new RobotStream(channel);
+        RobotStream fourth = new RobotStream(SERVING.channel());
         fourth.send(ControlRequest.newBuilder()
                 .setOpen(OpenSession.newBuilder().setSession(opened.getSession()))
                 .build());
@@ -186,11 +173,11 @@ class ControlTest {
 
     @Test
     void aRobotThatFallsSilent_losesItsSession() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         SessionOpened opened = client.open(plane().setLeaseMs(50));
         assertThat(client.end().getCode()).isEqualTo(Status.Code.ABORTED);
         assertThat(client.end().getDescription()).contains("its lease of 50 ms");
-        RobotStream again = new RobotStream(channel);
+        RobotStream again = new RobotStream(SERVING.channel());
         again.send(ControlRequest.newBuilder()
                 .setOpen(OpenSession.newBuilder().setSession(opened.getSession()))
                 .build());
@@ -199,7 +186,7 @@ class ControlTest {
 
     @Test
     void everyWrongMessage_isRefusedInTheStream_whichLivesOn() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         client.open(plane());
         Refusal wrong = client.refused(at(1, 0).addFrames(Frame.newBuilder().addValues(1)));
         assertThat(wrong.getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_INVALID);
@@ -225,13 +212,13 @@ class ControlTest {
     @Test
     void everyGoodbyeThatFollowsTheOpening_waitsForItsAnswer_andEndsTheSession() {
         for (int n = 0; n < 20; n++) {
-            RobotStream hasty = new RobotStream(channel);
+            RobotStream hasty = new RobotStream(SERVING.channel());
             hasty.send(ControlRequest.newBuilder().setOpen(plane()).build());
             hasty.leave();
             String session = hasty.take().getOpened().getSession();
             assertThat(hasty.end().isOk()).isTrue();
 
-            RobotStream late = new RobotStream(channel);
+            RobotStream late = new RobotStream(SERVING.channel());
             late.send(ControlRequest.newBuilder()
                     .setOpen(OpenSession.newBuilder().setSession(session))
                     .build());
@@ -251,11 +238,11 @@ class ControlTest {
                 Map.entry(plane().setDeadlineMs(1e9), Status.Code.INVALID_ARGUMENT),
                 Map.entry(plane().setSeamValue(9), Status.Code.INVALID_ARGUMENT),
                 Map.entry(plane().setModel("clone").setSeam(Seam.SEAM_GUIDED), Status.Code.UNIMPLEMENTED))) {
-            RobotStream client = new RobotStream(channel);
+            RobotStream client = new RobotStream(SERVING.channel());
             client.send(ControlRequest.newBuilder().setOpen(wrong.getKey()).build());
             assertThat(client.end().getCode()).as("%s", wrong.getKey()).isEqualTo(wrong.getValue());
         }
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         client.tell(at(1, 0));
         assertThat(client.end().getDescription())
                 .isEqualTo("the first message of a stream must be open, was observation");
@@ -263,7 +250,7 @@ class ControlTest {
 
     @Test
     void aModelWithoutAPath_isReplaced() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         assertThat(client.open(plane().setModel("clone").clearSeam()).getSeam()).isEqualTo(Seam.SEAM_REPLACE);
         long chunk = client.ask(at(1, 0)).getChunk();
         assertThat(client.ask(at(2, 3).setExecution(executing(chunk, 0, 3))).getFrozen())
@@ -273,7 +260,7 @@ class ControlTest {
 
     @Test
     void anOldObservation_isStale_whateverTheRobotsClockSays() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         client.open(plane().setMaxAgeMs(200));
         client.ask(at(1, 0).setTimeNs(5));
         long fresh = System.nanoTime();
@@ -286,7 +273,7 @@ class ControlTest {
 
     @Test
     void aReset_beginsANewEpisode() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         List<Object> whole = numbers(episode(client, 9));
         client.reset(ResetSession.newBuilder());
         assertThat(client.take().getReset().getCount()).isEqualTo(1);
@@ -301,12 +288,12 @@ class ControlTest {
 
     @Test
     void silentObservations_areRememberedAndNotAnswered() {
-        RobotStream client = new RobotStream(channel);
+        RobotStream client = new RobotStream(SERVING.channel());
         client.open(plane());
         client.tell(at(1, 0).setSilent(true));
         ActionChunk told = client.ask(at(2, 1));
         assertThat(told.getReception().getDropped()).isZero();
-        RobotStream other = new RobotStream(channel);
+        RobotStream other = new RobotStream(SERVING.channel());
         other.open(plane());
         ActionChunk both = other.ask(
                 at(2, 1).clearFrames().addFrames(at(1, 0).getFrames(0)).addFrames(at(2, 1).getFrames(0)));

@@ -13,9 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
@@ -34,26 +33,14 @@ class DeadlineTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(OPTIONS, ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(OPTIONS, () -> Tiny.models(folder));
 
     @Test
     void whatCannotBeInTime_isRefusedWithTheReason() {
         StatusRuntimeException refused = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> PolicyServiceGrpc.newBlockingStub(channel)
+                () -> PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                         .withDeadlineAfter(2, TimeUnit.SECONDS)
                         .sampleTrajectories(LONG));
 
@@ -78,7 +65,7 @@ class DeadlineTest {
                 .setNetworkEvaluations(used)
                 .setMinEvaluations(0)
                 .build();
-        assertThat(PolicyServiceGrpc.newBlockingStub(channel)
+        assertThat(PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                         .sampleTrajectories(uncut)
                         .getTrajectoriesList())
                 .isEqualTo(answer.getTrajectoriesList());
@@ -89,7 +76,7 @@ class DeadlineTest {
         StatusRuntimeException last = Status.UNKNOWN.asRuntimeException();
         for (int attempt = 0; attempt < 8; attempt++) {
             try {
-                return PolicyServiceGrpc.newBlockingStub(channel)
+                return PolicyServiceGrpc.newBlockingStub(SERVING.channel())
                         .withDeadlineAfter(1, TimeUnit.SECONDS)
                         .sampleTrajectories(asked);
             } catch (StatusRuntimeException late) {

@@ -2,7 +2,6 @@ package org.plume.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.ManagedChannel;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
@@ -11,9 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.model.v1.Capability;
 import org.plume.proto.model.v1.DescribeModelRequest;
@@ -28,24 +26,13 @@ class ModelServiceTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(Tiny.options(), ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Tiny.models(folder));
 
     @Test
     void theModels_areListedWithWhatTheyCanDo() {
-        var models = ModelServiceGrpc.newBlockingStub(channel).listModels(ListModelsRequest.getDefaultInstance());
+        var models =
+                ModelServiceGrpc.newBlockingStub(SERVING.channel()).listModels(ListModelsRequest.getDefaultInstance());
 
         assertThat(models.getModelsList())
                 .extracting(ModelSummary::getName)
@@ -62,7 +49,7 @@ class ModelServiceTest {
 
     @Test
     void aModel_isDescribed() {
-        DescribeModelResponse reach = ModelServiceGrpc.newBlockingStub(channel)
+        DescribeModelResponse reach = ModelServiceGrpc.newBlockingStub(SERVING.channel())
                 .describeModel(
                         DescribeModelRequest.newBuilder().setName("reach").build());
 
@@ -77,7 +64,7 @@ class ModelServiceTest {
     @Test
     void reflection_listsTheServices() {
         CompletableFuture<List<String>> names = new CompletableFuture<>();
-        StreamObserver<ServerReflectionRequest> ask = ServerReflectionGrpc.newStub(channel)
+        StreamObserver<ServerReflectionRequest> ask = ServerReflectionGrpc.newStub(SERVING.channel())
                 .serverReflectionInfo(new StreamObserver<>() {
                     @Override
                     public void onNext(ServerReflectionResponse answer) {

@@ -13,9 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
@@ -32,23 +31,11 @@ class SamplingTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
-
-    @BeforeAll
-    static void start() {
-        server = PlumeServer.start(Tiny.options(), ServedModels.open(Tiny.models(folder)));
-        channel = Tiny.channel(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
-    }
+    @RegisterExtension
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Tiny.models(folder));
 
     private static SampleTrajectoriesResponse sample(SampleTrajectoriesRequest.Builder request) {
-        return PolicyServiceGrpc.newBlockingStub(channel).sampleTrajectories(request.build());
+        return PolicyServiceGrpc.newBlockingStub(SERVING.channel()).sampleTrajectories(request.build());
     }
 
     @Test
@@ -133,7 +120,7 @@ class SamplingTest {
     void everyAnswer_isTheSameWhateverStepsItsNeighboursAreAt() throws Exception {
         SampleTrajectoriesRequest asked =
                 Tiny.request("plane").setSamples(3).setNetworkEvaluations(6).build();
-        var stub = PolicyServiceGrpc.newFutureStub(channel);
+        var stub = PolicyServiceGrpc.newFutureStub(SERVING.channel());
         List<Trajectory> alone = stub.sampleTrajectories(asked).get().getTrajectoriesList();
         PlumeServer wide = PlumeServer.start(Tiny.options().computing(1, 200), ServedModels.open(folder));
         ManagedChannel to = Tiny.channel(wide.port());
