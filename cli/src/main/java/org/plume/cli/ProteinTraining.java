@@ -18,7 +18,7 @@ import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Tensor;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
-import org.plume.protein.ensemble.ProteinModel;
+import org.plume.protein.ensemble.ProteinFolder;
 import org.plume.protein.ensemble.ProteinSpec;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.Lesson;
@@ -80,10 +80,10 @@ final class ProteinTraining {
             ObjectNode metrics = measured.metrics();
             watch.put(metrics);
             ProteinSpec spec = alone.withArDca(measured.arDcaShare());
-            return ProteinModel.write(
+            return ProteinFolder.write(
                     target,
                     name,
-                    new ProteinModel.Parts(spec, weights, site, arDca, measured.reference(), half),
+                    new ProteinFolder.Parts(spec, weights, site, arDca, measured.reference(), half),
                     new Provenance(command, source, hash, seed, steps[0], engine),
                     metrics);
         }

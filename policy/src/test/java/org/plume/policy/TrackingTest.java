@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plume.policy.Tracking.Response;
@@ -45,7 +46,7 @@ class TrackingTest {
         assertThatThrownBy(() -> of(Double.NaN, 0, 0)).hasMessageStartingWith("tracking of x must be finite");
         PolicySpec spec = Specs.plane();
         double[] one = new double[spec.chunkSize()];
-        java.util.Arrays.fill(one, 1);
+        Arrays.fill(one, 1);
         Scaling scaling = new Scaling(new Normalization(one, one), new Normalization(one, one));
         assertThatThrownBy(() -> new PolicyDescription(spec, scaling, of(0, 0, 0)))
                 .hasMessageStartingWith("tracking must have one response for each of the actions");

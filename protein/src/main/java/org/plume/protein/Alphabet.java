@@ -1,5 +1,7 @@
 package org.plume.protein;
 
+import java.util.Arrays;
+
 /**
  * The 20 amino acids as codes 0 .. 19 in the order of {@link #RESIDUES}, one code more that a model can emit, which is a
  * gap in an alignment and the end of a sequence without gaps, and one for a residue that is not known.
@@ -34,7 +36,7 @@ public final class Alphabet {
 
     private static byte[] codes() {
         byte[] codes = new byte[128];
-        java.util.Arrays.fill(codes, (byte) -1);
+        Arrays.fill(codes, (byte) -1);
         for (int i = 0; i < SIZE; i++) {
             codes[RESIDUES.charAt(i)] = (byte) i;
         }
@@ -92,7 +94,7 @@ public final class Alphabet {
                 kept[n++] = code;
             }
         }
-        return java.util.Arrays.copyOf(kept, n);
+        return Arrays.copyOf(kept, n);
     }
 
     /** What is said of a letter that has no code; positions count from 1. */

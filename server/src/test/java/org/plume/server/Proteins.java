@@ -9,7 +9,7 @@ import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.net.CausalMixer;
 import org.plume.protein.Alphabet;
-import org.plume.protein.ensemble.ProteinModel;
+import org.plume.protein.ensemble.ProteinFolder;
 import org.plume.protein.ensemble.ProteinSpec;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.model.Direction;
@@ -48,10 +48,10 @@ final class Proteins {
         Map<String, Map<String, Tensor>> weights = Map.of(
                 "forward-0", Parameters.initial(Networks.whole(net), 1),
                 "reverse-0", Parameters.initial(Networks.whole(net), 2));
-        ProteinModel.write(
+        ProteinFolder.write(
                 folder.resolve(name),
                 name,
-                new ProteinModel.Parts(
+                new ProteinFolder.Parts(
                         new ProteinSpec(net, families, readers, 0, FamilyData.Division.DEFAULT),
                         weights,
                         null,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class StoppingRuleTest {
 
     private static Map<String, Tensor> opposite() {
         Map<String, Tensor> batch = new LinkedHashMap<>(Regression.batches(8).at(0));
-        float[] y = java.util.Objects.requireNonNull(batch.get("y")).copy().values();
+        float[] y = Objects.requireNonNull(batch.get("y")).copy().values();
         for (int i = 0; i < y.length; i++) {
             y[i] *= -1;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.learn.Objective;
@@ -111,7 +112,7 @@ class TurnsTest {
         try {
             new Trainer(new OnnxEngine(), folder.resolve("parts"), 7, interrupting)
                     .train(turns, plan(60), Map.of(), START);
-        } catch (java.util.concurrent.CancellationException stopped) {
+        } catch (CancellationException stopped) {
             assertThat(stopped).hasMessageContaining("stopped after step");
         }
         Trained parts = train("parts", turns, 60);

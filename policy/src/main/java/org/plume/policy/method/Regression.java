@@ -1,5 +1,6 @@
 package org.plume.policy.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.plume.generative.learn.Objective;
@@ -35,7 +36,7 @@ record Regression(Shape shape, Architecture network) implements Objective {
 
     @Override
     public List<Input> inputs() {
-        List<Input> inputs = new java.util.ArrayList<>(networkInputs());
+        List<Input> inputs = new ArrayList<>(networkInputs());
         inputs.add(Input.numbers(TARGET, shape.horizon(), shape.coordinates()));
         return inputs;
     }

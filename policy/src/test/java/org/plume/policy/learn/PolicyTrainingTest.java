@@ -2,7 +2,9 @@ package org.plume.policy.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.arm.Demonstration;
 import org.plume.arm.Demonstrations;
 import org.plume.generative.Streams;
+import org.plume.generative.model.ModelCard;
+import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Input;
 import org.plume.generative.nn.Tensor;
 import org.plume.policy.PolicyDescription;
@@ -95,7 +99,7 @@ class PolicyTrainingTest {
     void aFlowsTarget_isTheDifferenceOfTheEnds() {
         Flow flow = new Flow(1);
         double[][] x1 = {new double[16]};
-        java.util.Arrays.fill(x1[0], 0.5);
+        Arrays.fill(x1[0], 0.5);
         Map<String, Tensor> batch =
                 flow.batch(Specs.plane(flow).shape(1), x1, Tensor.zeros(1, 1), new Streams(1).at(0));
         float t = value(batch, "t")[0] / 100;
@@ -112,7 +116,7 @@ class PolicyTrainingTest {
     void aFlowThatSaysTheTarget_learnsTheTargetItself() {
         Flow flow = new Flow(1, Flow.Prediction.TARGET);
         double[][] x1 = {new double[16]};
-        java.util.Arrays.fill(x1[0], 0.5);
+        Arrays.fill(x1[0], 0.5);
         Map<String, Tensor> batch =
                 flow.batch(Specs.plane(flow).shape(1), x1, Tensor.zeros(1, 1), new Streams(1).at(0));
 
@@ -123,15 +127,15 @@ class PolicyTrainingTest {
     void theDescription_isReadFromItsCard() {
         PolicyDescription description =
                 PolicyTraining.of(Specs.plane(), walks(), 8, 7).description();
-        var card = new org.plume.generative.model.ModelCard(
+        var card = new ModelCard(
                 "walk",
                 "policy",
                 "plane",
                 description.specJson(),
                 description.samplerJson(),
                 1,
-                new org.plume.generative.model.Provenance("", "walks", "", 7, 1, "onnx"),
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
+                new Provenance("", "walks", "", 7, 1, "onnx"),
+                JsonNodeFactory.instance.objectNode(),
                 Map.of());
 
         assertThat(PolicyDescription.of(card)).isEqualTo(description);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class TrackingFitTest {
     @Test
     void ofTooFewSteps_thereIsNone() {
         Demonstration first = pushed().episodes().get(0);
-        double[][] few = java.util.Arrays.copyOf(first.rows(), 20);
+        double[][] few = Arrays.copyOf(first.rows(), 20);
         Demonstrations shown = new Demonstrations(Specs.COLUMNS, List.of(new Demonstration("few", few, null)));
 
         assertThat(TrackingFit.of(spec(Specs.anchored(), 2), shown)).isEmpty();

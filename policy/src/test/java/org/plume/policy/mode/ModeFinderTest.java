@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class ModeFinderTest {
     void aKnownObstacle_separatesWhatPassesItOnEitherSide() {
         RandomGenerator rng = new Streams(9).at(0);
         double[][][] paths = fan(64, 0, 0.25, rng);
-        java.util.function.ToDoubleFunction<double[]> openness = p -> Math.hypot(p[0], p[1] - 0.8) - 0.02;
+        ToDoubleFunction<double[]> openness = p -> Math.hypot(p[0], p[1] - 0.8) - 0.02;
         boolean[] feasible = new boolean[64];
         for (int i = 0; i < 64; i++) {
             feasible[i] = Arrays.stream(paths[i]).allMatch(p -> openness.applyAsDouble(p) > 0);

@@ -3,6 +3,7 @@ package org.plume.protein.baseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +76,7 @@ public final class ArDca implements Autoregressive {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.util.concurrent.CancellationException("fitting arDCA was stopped");
+            throw new CancellationException("fitting arDCA was stopped");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a column of arDCA cannot be fitted: " + e.getCause(), e);
         } finally {

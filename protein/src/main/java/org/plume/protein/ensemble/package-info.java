@@ -1,4 +1,4 @@
-/** Trained ensembles as model folders: {@link org.plume.protein.ensemble.ProteinModel}. */
+/** Trained ensembles, {@link org.plume.protein.ensemble.ProteinModel}, and their folders, {@link org.plume.protein.ensemble.ProteinFolder}. */
 @NullMarked
 package org.plume.protein.ensemble;
 

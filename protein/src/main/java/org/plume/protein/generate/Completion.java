@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.plume.generative.Streams;
 import org.plume.protein.Alphabet;
 import org.plume.protein.model.Decoder;
@@ -135,9 +136,7 @@ public record Completion(Member member, int particles) {
         }
 
         private int[] open() {
-            return java.util.stream.IntStream.range(0, particles)
-                    .filter(k -> !over[k])
-                    .toArray();
+            return IntStream.range(0, particles).filter(k -> !over[k]).toArray();
         }
 
         private void extend(int k, float[] logs) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Lines implements AutoCloseable {
                             + " characters, had more; is this a sequence file?");
                 }
                 if (length == line.length) {
-                    line = java.util.Arrays.copyOf(line, 2 * length);
+                    line = Arrays.copyOf(line, 2 * length);
                 }
                 line[length++] = (byte) b;
                 b = in.read();

@@ -2,6 +2,7 @@ package org.plume.protein.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.protein.Alphabet;
@@ -126,7 +127,7 @@ public final class SequenceReader {
         if (n == 0) {
             throw new IllegalArgumentException(lines.file() + ": sequence " + name + " must have residues, had none");
         }
-        return new Sequence(name, java.util.Arrays.copyOf(codes, n));
+        return new Sequence(name, Arrays.copyOf(codes, n));
     }
 
     static String shortened(String line) {

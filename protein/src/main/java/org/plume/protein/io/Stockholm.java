@@ -1,6 +1,7 @@
 package org.plume.protein.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,6 @@ final class Stockholm {
             }
             codes[n++] = (byte) code;
         }
-        return java.util.Arrays.copyOf(codes, n);
+        return Arrays.copyOf(codes, n);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.net.AnyOrderNetwork;
@@ -104,9 +105,8 @@ public final class AnyOrderModel implements Autoregressive, AnyOrder {
 
     private void step(int t, byte[] trunk, List<byte[]> readings, int[] leaves, float[][] sums, double[][] terms) {
         int n = leaves.length;
-        int[] apart = java.util.stream.IntStream.rangeClosed(0, n)
-                .filter(r -> r == n || leaves[r] < t)
-                .toArray();
+        int[] apart =
+                IntStream.rangeClosed(0, n).filter(r -> r == n || leaves[r] < t).toArray();
         float[][] logs = new float[n + 1][];
         for (int from = 0; from < apart.length; from += ROWS) {
             int to = Math.min(apart.length, from + ROWS);

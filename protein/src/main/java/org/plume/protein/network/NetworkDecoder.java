@@ -1,5 +1,6 @@
 package org.plume.protein.network;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.plume.protein.Alphabet;
@@ -31,7 +32,7 @@ final class NetworkDecoder implements Decoder {
         last = new int[slots];
         logits = new float[slots][Q];
         known = new boolean[slots];
-        java.util.Arrays.fill(last, model.start());
+        Arrays.fill(last, model.start());
     }
 
     @Override
@@ -73,7 +74,7 @@ final class NetworkDecoder implements Decoder {
             }
         }
         if (n > 0) {
-            compute(java.util.Arrays.copyOf(open, n));
+            compute(Arrays.copyOf(open, n));
         }
         float[][] result = new float[slots.length][];
         for (int k = 0; k < slots.length; k++) {

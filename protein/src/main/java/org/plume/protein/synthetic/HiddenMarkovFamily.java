@@ -1,6 +1,7 @@
 package org.plume.protein.synthetic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plume.generative.Density;
@@ -48,14 +49,14 @@ public final class HiddenMarkovFamily implements Sampler<byte[]>, Density<byte[]
             }
         }
         double[] background = new double[Alphabet.SIZE];
-        java.util.Arrays.fill(background, 1.0 / Alphabet.SIZE);
+        Arrays.fill(background, 1.0 / Alphabet.SIZE);
         return new HiddenMarkovFamily(emissions, background);
     }
 
     /** Three residues have 80 % between them, the others share the rest. */
     private static double[] peaked(RandomGenerator rng) {
         double[] p = new double[Alphabet.SIZE];
-        java.util.Arrays.fill(p, 0.2 / Alphabet.SIZE);
+        Arrays.fill(p, 0.2 / Alphabet.SIZE);
         double[] shares = {0.5, 0.2, 0.1};
         for (double share : shares) {
             p[rng.nextInt(Alphabet.SIZE)] += share;
@@ -72,7 +73,7 @@ public final class HiddenMarkovFamily implements Sampler<byte[]>, Density<byte[]
         boolean inserting = false;
         while (k < emission.length) {
             if (n == codes.length) {
-                codes = java.util.Arrays.copyOf(codes, 2 * n);
+                codes = Arrays.copyOf(codes, 2 * n);
             }
             codes[n++] = (byte) draw(inserting ? background : emission[k], rng);
             double u = rng.nextDouble();
@@ -87,7 +88,7 @@ public final class HiddenMarkovFamily implements Sampler<byte[]>, Density<byte[]
                 k += u < INSERT + SKIP ? 2 : 1;
             }
         }
-        return java.util.Arrays.copyOf(codes, n);
+        return Arrays.copyOf(codes, n);
     }
 
     private static int draw(double[] p, RandomGenerator rng) {

@@ -3,13 +3,16 @@ package org.plume.protein.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.protein.Alphabet;
+import org.plume.protein.model.Logits;
 
 class ArDcaTest {
 
@@ -17,7 +20,7 @@ class ArDcaTest {
     void theGradient_isThatOfTheValue() {
         byte[][] rows = pairs(30, 1);
         double[] weights = new double[30];
-        java.util.Arrays.fill(weights, 1.0 / 30);
+        Arrays.fill(weights, 1.0 / 30);
         ColumnRegression problem = new ColumnRegression(rows, weights, 2, 0.01, 0.02);
         RandomGenerator rng = new Streams(2).at(0);
         double[] x = rng.doubles(problem.size(), -1, 1).toArray();
@@ -40,7 +43,7 @@ class ArDcaTest {
     void aCoupledColumn_isPredictedAsWellAsItCanBe() {
         byte[][] rows = pairs(4000, 3);
         double[] weights = new double[rows.length];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         byte[][] fresh = pairs(4000, 4);
         ArDca model = ArDca.fit(rows, weights, 1e-5, 1e-6, 1, done -> {});
         SiteIndependent profile = SiteIndependent.fit(rows, weights);
@@ -48,8 +51,7 @@ class ArDcaTest {
         assertThat(nats(profile.logProbabilities(List.of(fresh)), fresh, 2)).isCloseTo(1.386, within(0.02));
         Map<String, Tensor> stored = model.tensors("x");
         ArDca loaded = ArDca.of(
-                java.util.Objects.requireNonNull(stored.get("x.fields")),
-                java.util.Objects.requireNonNull(stored.get("x.couplings")));
+                Objects.requireNonNull(stored.get("x.fields")), Objects.requireNonNull(stored.get("x.couplings")));
         assertThat(loaded.logProbabilities(List.of(fresh[0])).get(0))
                 .isEqualTo(model.logProbabilities(List.of(fresh[0])).get(0));
     }
@@ -58,7 +60,7 @@ class ArDcaTest {
     void everyTermBesideATrunk_isThatInFull() {
         byte[][] rows = pairs(200, 5);
         double[] weights = new double[rows.length];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         ArDca model = ArDca.fit(rows, weights, 1e-2, 1e-2, 1, done -> {});
         List<byte[]> readings = List.of(
                 rows[0], rows[1], rows[2], new byte[] {0, 21, 3}, new byte[] {21, 20, 3}, new byte[] {1, 2, 21});
@@ -67,8 +69,7 @@ class ArDcaTest {
         for (int r = 0; r < readings.size(); r++) {
             assertThat(beside[r])
                     .containsExactly(
-                            org.plume.protein.model.Logits.terms(readings.get(r), full.get(r)),
-                            org.assertj.core.api.Assertions.within(1e-5));
+                            Logits.terms(readings.get(r), full.get(r)), org.assertj.core.api.Assertions.within(1e-5));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ class GeneratorTest {
                 @Override
                 public float[][] next(int... asked) {
                     float[][] all = new float[asked.length][];
-                    java.util.Arrays.setAll(all, k -> logs());
+                    Arrays.setAll(all, k -> logs());
                     return all;
                 }
             };
@@ -68,7 +69,7 @@ class GeneratorTest {
 
     private static float[] logs() {
         float[] logs = new float[Alphabet.SYMBOLS];
-        java.util.Arrays.fill(logs, Float.NEGATIVE_INFINITY);
+        Arrays.fill(logs, Float.NEGATIVE_INFINITY);
         logs[0] = (float) Math.log(0.6);
         logs[1] = (float) Math.log(0.2);
         logs[2] = (float) Math.log(0.1);
@@ -223,10 +224,10 @@ class GeneratorTest {
                 @Override
                 public float[][] next(int... asked) {
                     float[][] all = new float[asked.length][];
-                    java.util.Arrays.setAll(all, k -> {
+                    Arrays.setAll(all, k -> {
                         float[] logs = logs();
                         if (first[asked[k]] >= 0) {
-                            java.util.Arrays.fill(logs, (float) Math.log(0.1 / 20));
+                            Arrays.fill(logs, (float) Math.log(0.1 / 20));
                             logs[first[asked[k]]] = (float) Math.log(0.9);
                         }
                         return logs;

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plume.generative.Streams;
 import org.plume.protein.Sequence;
 import org.plume.protein.family.Family;
 
@@ -91,7 +93,7 @@ class SequenceReaderTest {
     void aTruncatedGzip_saysWhere() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            java.util.random.RandomGenerator rng = new org.plume.generative.Streams(1).at(0);
+            RandomGenerator rng = new Streams(1).at(0);
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < 20_000; i++) {
                 text.append(">s").append(rng.nextLong()).append("\nACDEFGHIKL\n");

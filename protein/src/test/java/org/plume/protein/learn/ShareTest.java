@@ -3,6 +3,8 @@ package org.plume.protein.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,14 +24,14 @@ class ShareTest {
     private static SiteIndependent always(int residue) {
         byte[][] rows = new byte[1000][4];
         for (byte[] row : rows) {
-            java.util.Arrays.fill(row, (byte) residue);
+            Arrays.fill(row, (byte) residue);
         }
         return SiteIndependent.fit(rows, ones(rows.length));
     }
 
     private static double[] ones(int n) {
         double[] ones = new double[n];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return ones;
     }
 
@@ -52,7 +54,7 @@ class ShareTest {
     void aNetworkBegins_asTheFrequenciesOfItsColumns() {
         CausalMixer network = new CausalMixer(4, true, Tokens.count(1), Alphabet.SYMBOLS, 8, 8, 1, 2, 3);
         byte[][] rows = new byte[50][4];
-        java.util.Arrays.fill(rows[0], (byte) 2);
+        Arrays.fill(rows[0], (byte) 2);
         Corpus corpus = new Corpus(rows, new int[50], ones(50));
         var weights = Beginning.of(network, corpus, 1);
         SiteIndependent profile = SiteIndependent.fit(rows, ones(50));
@@ -60,8 +62,7 @@ class ShareTest {
         try (Autoregressive model = new NetworkModel(network, Map.copyOf(weights), 0)) {
             MeanOfConditionals mean = MeanOfConditionals.of(model, profile, 0.5);
             assertThat(mean.parameters()).isEqualTo(model.parameters() + profile.parameters());
-            assertThat(MeanOfConditionals.of(java.util.List.of(mean, mean)).parameters())
-                    .isEqualTo(mean.parameters());
+            assertThat(MeanOfConditionals.of(List.of(mean, mean)).parameters()).isEqualTo(mean.parameters());
         }
     }
 }

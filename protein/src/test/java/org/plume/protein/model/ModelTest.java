@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +42,7 @@ class ModelTest {
     static Stream<Named> models() {
         byte[][] rows = rows(40, COLUMNS);
         double[] weights = new double[40];
-        java.util.Arrays.fill(weights, 0.5);
+        Arrays.fill(weights, 0.5);
         return Stream.of(
                 new Named("site-independent", SiteIndependent.fit(rows, weights)),
                 new Named("arDCA", ArDca.fit(rows, weights, 0.01, 0.0001, 2, done -> {})),
@@ -142,7 +144,7 @@ class ModelTest {
         try (Decoder together = named.model.decoder(slots);
                 Decoder alone = named.model.decoder(2)) {
             float[][][] all = new float[length][][];
-            int[] every = java.util.stream.IntStream.range(0, slots).toArray();
+            int[] every = IntStream.range(0, slots).toArray();
             for (int s : every) {
                 together.start(s);
             }

@@ -8,6 +8,7 @@ import org.plume.proto.policy.v1.Execution;
 import org.plume.proto.policy.v1.Frame;
 import org.plume.proto.policy.v1.Observation;
 import org.plume.proto.policy.v1.OpenSession;
+import org.plume.proto.policy.v1.Scene;
 import org.plume.sim.Controller;
 import org.plume.sim.ControllerFactory;
 import org.plume.sim.Sensed;
@@ -106,8 +107,8 @@ public final class SessionController implements Controller {
         return observation;
     }
 
-    private org.plume.proto.policy.v1.Scene scene(Sensed now) {
-        var scene = org.plume.proto.policy.v1.Scene.newBuilder();
+    private Scene scene(Sensed now) {
+        var scene = Scene.newBuilder();
         Goal goal = now.scene().goal();
         if (goal != null) {
             scene.setGoal(WireScene.goal(goal));

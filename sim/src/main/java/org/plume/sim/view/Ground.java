@@ -2,6 +2,7 @@ package org.plume.sim.view;
 
 import java.awt.Color;
 import java.util.Locale;
+import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.jogamp.java3d.Appearance;
 import org.jogamp.java3d.Group;
@@ -152,8 +153,7 @@ final class Ground {
         new Tube(bar, 0.0035, 8)
                 .along(new double[][] {from.toArray(), from.add(to).toArray()});
         group.addChild(new Shape3D(bar.geometry(), Finish.line(colour)));
-        Pose tip = new Pose(
-                new org.apache.commons.math3.geometry.euclidean.threed.Rotation(Vector3D.PLUS_K, to), from.add(to));
+        Pose tip = new Pose(new Rotation(Vector3D.PLUS_K, to), from.add(to));
         group.addChild(new Solid(Lathe.cone(0.010, 0.03).geometry(), tip).node(Finish.line(colour)));
     }
 

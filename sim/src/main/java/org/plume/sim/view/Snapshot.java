@@ -2,6 +2,7 @@ package org.plume.sim.view;
 
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ record Snapshot(Setting setting, Sight sight, Theme theme, StageCanvas canvas) {
     /** Asks where to, then draws in a thread of its own. */
     void ask(JFrame parent, Consumer<String> status) {
         JFileChooser chooser = new JFileChooser();
-        chooser.setSelectedFile(new java.io.File("plume.png"));
+        chooser.setSelectedFile(new File("plume.png"));
         if (chooser.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) {
             return;
         }

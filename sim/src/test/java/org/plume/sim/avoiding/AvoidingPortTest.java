@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ class AvoidingPortTest {
     void theLoggedPaths_neverTouch() throws IOException {
         Demonstrations human = HumanDemonstrations.read();
         double least = human.episodes().stream()
-                .flatMap(d -> java.util.Arrays.stream(d.rows()))
+                .flatMap(d -> Arrays.stream(d.rows()))
                 .mapToDouble(row -> Geometry.clearance(row[human.index("x")], row[human.index("y")]))
                 .min()
                 .orElseThrow();

@@ -20,6 +20,7 @@ import org.plume.arm.Sphere;
 import org.plume.proto.model.v1.DescribeModelResponse;
 import org.plume.proto.model.v1.ModelSummary;
 import org.plume.proto.model.v1.PolicyDescription;
+import org.plume.proto.policy.v1.CostWeights;
 import org.plume.proto.policy.v1.Matrix;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
@@ -149,8 +150,7 @@ class RemoteControllerTest {
     @Test
     void alone_thePolicyIsToldNoObstacle() throws Exception {
         ScriptedServer server = scripted(request -> answer(10, true));
-        RemoteOptions options =
-                new RemoteOptions(1, 0, org.plume.proto.policy.v1.CostWeights.getDefaultInstance(), true);
+        RemoteOptions options = new RemoteOptions(1, 0, CostWeights.getDefaultInstance(), true);
         Scene scene = new Scene(List.of(new Sphere(Vector3D.ZERO, 1)), null);
 
         controller(server, options).next(sensed(1, scene));

@@ -3,6 +3,7 @@ package org.plume.sim.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ class ColoursTest {
 
     @Test
     void everyPairOfTheFirstEightModes_isTold_byEveryEye() {
-        for (UnaryOperator<double[]> eye : java.util.List.<UnaryOperator<double[]>>of(
-                rgb -> rgb, rgb -> times(PROTAN, rgb), rgb -> times(DEUTAN, rgb))) {
+        for (UnaryOperator<double[]> eye :
+                List.<UnaryOperator<double[]>>of(rgb -> rgb, rgb -> times(PROTAN, rgb), rgb -> times(DEUTAN, rgb))) {
             for (int i = 0; i < 8; i++) {
                 for (int j = 0; j < i; j++) {
                     double[] a = lab(eye.apply(linear(Colours.mode(i))));

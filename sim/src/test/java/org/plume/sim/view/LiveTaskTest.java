@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.plume.sim.Controller;
 import org.plume.sim.EpisodeResult;
+import org.plume.sim.Sensed;
 import org.plume.sim.Study;
 import org.plume.sim.avoiding.Avoiding;
 
@@ -22,7 +23,7 @@ class LiveTaskTest {
         public Controller episode(Consumer<Draw> listener, long seed) {
             return new Controller() {
                 @Override
-                public double[][] next(org.plume.sim.Sensed now) {
+                public double[][] next(Sensed now) {
                     double[][] line = {{now.present()[0], now.present()[1], 0.12}, {now.present()[0], 0.35, 0.12}};
                     listener.accept(new Draw(now.step(), List.of(Candidate.of(line, 0)), 0, List.of()));
                     return new double[][] {{0, 0.01}, {0, 0.01}, {0, 0.01}, {0, 0.01}};

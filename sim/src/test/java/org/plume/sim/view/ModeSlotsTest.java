@@ -2,6 +2,7 @@ package org.plume.sim.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class ModeSlotsTest {
     }
 
     private static Moment named(List<String> names, double[][]... ways) {
-        List<Candidate> candidates = new java.util.ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (int mode = 0; mode < ways.length; mode++) {
             candidates.add(Candidate.of(ways[mode], mode));
             candidates.add(Candidate.of(ways[mode], mode));
