@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.grpc.Context;
-import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
@@ -57,26 +57,23 @@ class ProteinServiceTest {
     @TempDir
     static Path folder;
 
-    private static PlumeServer server;
-    private static ManagedChannel channel;
+    @RegisterExtension
+    static final Serving SERVING = new Serving(OPTIONS, () -> Proteins.models(folder));
+
     private static ProteinModel local;
 
     @BeforeAll
-    static void start() {
-        server = PlumeServer.start(OPTIONS, ServedModels.open(Proteins.models(folder)));
-        channel = Tiny.channel(server.port());
+    static void open() {
         local = ProteinModel.open(folder.resolve("free"), "pdz");
     }
 
     @AfterAll
-    static void stop() {
-        channel.shutdownNow();
-        server.close();
+    static void close() {
         local.close();
     }
 
     private static ProteinServiceGrpc.ProteinServiceBlockingStub stub() {
-        return ProteinServiceGrpc.newBlockingStub(channel);
+        return ProteinServiceGrpc.newBlockingStub(SERVING.channel());
     }
 
     private static List<GenerateResponse> generate(GenerateRequest.Builder request) {
@@ -235,7 +232,7 @@ class ProteinServiceTest {
 
     @Test
     void aProteinModel_saysWhatItCanDo() {
-        var models = ModelServiceGrpc.newBlockingStub(channel);
+        var models = ModelServiceGrpc.newBlockingStub(SERVING.channel());
         var answer = models.describeModel(
                 DescribeModelRequest.newBuilder().setName("free").build());
         assertThat(answer.getSummary().getKind()).isEqualTo("protein");
@@ -251,7 +248,7 @@ class ProteinServiceTest {
         AtomicInteger received = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         List<ClientCallStreamObserver<GenerateRequest>> calls = new ArrayList<>();
-        ProteinServiceGrpc.newStub(channel)
+        ProteinServiceGrpc.newStub(SERVING.channel())
                 .generate(
                         Proteins.generation().setSamples(100_000).build(),
                         new ClientResponseObserver<GenerateRequest, GenerateResponse>() {

@@ -25,12 +25,21 @@ public record Guided(Solver solver, double[] values, double[] weights, Correctio
     /** From the error e {@code [d]} to what is added to the target. */
     public interface Correction {
 
+        /** The error where the path has these coefficients, given y - x_1: w (y - x_1). */
+        default double[] error(Coefficients c, double[] difference, double[] weights) {
+            double[] e = new double[difference.length];
+            for (int i = 0; i < e.length; i++) {
+                e[i] = weights[i] * difference[i];
+            }
+            return e;
+        }
+
         /**
-         * The correction at (x, t), {@code [d]}.
+         * The correction where the path has these coefficients, {@code [d]}.
          *
          * @param product e^T (d prediction / d x), {@code [d]}; empty unless {@link #derivative}
          */
-        double[] of(Path path, double[] x, double t, double[] error, double[] product);
+        double[] of(Path path, Coefficients c, double[] error, double[] weights, double[] product);
 
         /** Whether it needs the derivative of the network: then each evaluation is followed by one with it. */
         default boolean derivative() {
@@ -41,7 +50,7 @@ public record Guided(Solver solver, double[] values, double[] weights, Correctio
          * The error itself: with weight 1 the target becomes y, and the row ends there. On the way such a coordinate is y, noised
          * by the row's own noise: inpainting by replacement (Song et al. 2021, section 5), without repeats.
          */
-        Correction EXACT = (path, x, t, error, product) -> error;
+        Correction EXACT = (path, c, error, weights, product) -> error;
 
         /**
          * Real-time chunking as LeRobot codes it, without a derivative: the velocity of the linear path gains
@@ -49,60 +58,16 @@ public record Guided(Solver solver, double[] values, double[] weights, Correctio
          * s = alpha / (alpha + sigma).
          */
         static Correction direct(double most) {
-            return (path, x, t, error, product) ->
-                    combine(weight(path.schedule().at(t), most, 1), error, 0, error);
-        }
-
-        /**
-         * Real-time chunking (Black et al. 2025, equations 2 to 4; Song et al. 2023, "PiGDM"): as {@link #direct}, with e
-         * replaced by e^T (d x_1 / d x) of the linear path, and the weight (1 - s) / s over the variance of a coordinate of the
-         * target given x_t, whose deviation given the condition is {@code spread}: the paper has 1. So that a network whose
-         * derivative is not that of a denoiser does not run away, the coordinates with an error are together corrected by no
-         * more than its length.
-         */
-        static Correction pulled(double most, double spread) {
-            return new Correction() {
-                @Override
-                public boolean derivative() {
-                    return true;
-                }
-
-                @Override
-                public double[] of(Path path, double[] x, double t, double[] error, double[] product) {
-                    Coefficients c = path.schedule().at(t);
-                    double[] pulled = pulled(path, c, error, product);
-                    double scale = weight(c, most, spread) * (c.alpha() + c.sigma());
-                    return combine(Math.min(scale, most(error, pulled)), pulled, 0, pulled);
-                }
+            return (path, c, error, weights, product) -> {
+                double s = c.alpha() / (c.alpha() + c.sigma());
+                double left = 1 - s;
+                return combine(left * Math.min(most, (left * left + s * s) / (s * left)), error, 0, error);
             };
         }
 
-        /** |e| over the length of what is pulled where e is not 0. */
-        private static double most(double[] error, double[] pulled) {
-            double errors = 0;
-            double squares = 0;
-            for (int i = 0; i < error.length; i++) {
-                if (error[i] != 0) {
-                    errors += error[i] * error[i];
-                    squares += pulled[i] * pulled[i];
-                }
-            }
-            return squares == 0 ? 0 : Math.sqrt(errors / squares);
-        }
-
-        /** e^T (d x_1 / d x). */
-        private static double[] pulled(Path path, Coefficients c, double[] error, double[] product) {
-            var w = path.predicted().at(c);
-            double det = c.alpha() * w.onNoise() - c.sigma() * w.onTarget();
-            return combine(w.onNoise() / det, error, -c.sigma() / det, product);
-        }
-
-        /** The gain of the velocity at time s, times what a change of velocity is worth to the target, 1 - s. */
-        private static double weight(Coefficients c, double most, double spread) {
-            double s = c.alpha() / (c.alpha() + c.sigma());
-            double left = 1 - s;
-            double variance = spread * spread;
-            return left * Math.min(most, (left * left + variance * s * s) / (variance * s * left));
+        /** {@link Posterior}. */
+        static Correction posterior(double spread) {
+            return new Posterior(spread);
         }
     }
 
@@ -185,13 +150,13 @@ public record Guided(Solver solver, double[] values, double[] weights, Correctio
         }
 
         private double[] error(double[] prediction) {
-            double[] target = Endpoints.of(path.predicted(), path.schedule().at(t()), x(), prediction)
-                    .target();
-            double[] e = new double[target.length];
-            for (int i = 0; i < e.length; i++) {
-                e[i] = weights[i] == 0 ? 0 : weights[i] * (values[i] - target[i]);
+            Coefficients c = path.schedule().at(t());
+            double[] target = Endpoints.of(path.predicted(), c, x(), prediction).target();
+            double[] difference = new double[target.length];
+            for (int i = 0; i < difference.length; i++) {
+                difference[i] = weights[i] == 0 ? 0 : values[i] - target[i];
             }
-            return e;
+            return correction.error(c, difference, weights);
         }
 
         /** By the prediction of the corrected target; the noise follows from x. */
@@ -202,7 +167,7 @@ public record Guided(Solver solver, double[] values, double[] weights, Correctio
                     1,
                     seen.prediction,
                     w.onTarget() - w.onNoise() * c.alpha() / c.sigma(),
-                    correction.of(path, x(), t(), seen.error, product)));
+                    correction.of(path, c, seen.error, weights, product)));
         }
     }
 

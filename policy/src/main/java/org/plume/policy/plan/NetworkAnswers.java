@@ -23,9 +23,6 @@ import org.plume.policy.method.Shape;
 /** The network of a method of one loss. */
 final class NetworkAnswers implements Answers {
 
-    /** Bound of the weight of guidance by the derivative. */
-    private static final double MOST_GUIDANCE = 100;
-
     /** Deviation of a normalised chunk given what is seen, as guidance assumes it. */
     private static final double SPREAD = 0.3;
 
@@ -105,7 +102,7 @@ final class NetworkAnswers implements Answers {
         if (seam == Seam.INPAINT) {
             return Correction.EXACT;
         }
-        return network.differentiable() ? Correction.pulled(MOST_GUIDANCE, SPREAD) : Correction.direct(MOST_DIRECT);
+        return network.differentiable() ? Correction.posterior(SPREAD) : Correction.direct(MOST_DIRECT);
     }
 
     @Override

@@ -6,7 +6,7 @@ public enum Seam {
     REPLACE,
     /**
      * Real-time chunking (Black et al. 2025): rows that are executed before the new chunk can take over are the old one's, and
-     * the draw is led toward those after them with weights that fall linearly to 0 at the horizon of the seam.
+     * the draw is led toward those after them with weights that fall to 0 at the horizon of the seam.
      */
     GUIDED,
     /** The same rows are the old one's; those after them are free. */
