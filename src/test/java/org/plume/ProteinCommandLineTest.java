@@ -177,7 +177,7 @@ class ProteinCommandLineTest {
         }
         String family = file("echo.fasta", rows.toString()).toString();
         String model = folder.resolve("echo").toString();
-        Stream<String> train = Stream.of("train", "protein", "--order", "any", "--orders", "3", "--family", family);
+        Stream<String> train = Stream.of("train", "protein", "--orders", "3", "--family", family);
         Answer trained = plume(
                 train,
                 "--out",
@@ -222,6 +222,9 @@ class ProteinCommandLineTest {
         assertThat(plume("train", "protein", "--order", "any", "--ungapped", "--family", family, "--out", model + 2)
                         .text())
                 .contains("a network of any order must have the columns of one alignment");
+        assertThat(plume("train", "protein", "--order", "any", "--width", "32", "--family", family, "--out", model + 2)
+                        .text())
+                .contains("--width must not be given with --order any, whose networks have no such thing");
     }
 
     @Test

@@ -77,10 +77,7 @@ final class EvaluateProteinCommand implements Callable<Integer> {
         }
         try (ProteinModel opened = model.open()) {
             FamilyData data = FamilyData.prepare(
-                    family.read(),
-                    !opened.spec().network().aligned(),
-                    opened.spec().division(),
-                    done -> {});
+                    family.read(), !opened.spec().aligned(), opened.spec().division(), done -> {});
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("family", String.join(" ", opened.spec().families()));
             result.put("model", opened.name());

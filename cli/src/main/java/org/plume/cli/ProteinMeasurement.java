@@ -14,6 +14,7 @@ import org.plume.protein.ensemble.ModelMembers;
 import org.plume.protein.ensemble.ProteinSpec;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.Share;
+import org.plume.protein.model.AnyOrder;
 import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
@@ -38,8 +39,7 @@ final class ProteinMeasurement implements AutoCloseable {
             Map<Direction, ArDca> arDca) {
         this.data = data;
         networks = ModelMembers.networks(alone, name -> weights.getOrDefault(name, Map.of()), 0);
-        boolean ends = networks.stream().allMatch(m -> m.order() instanceof Direction);
-        arDcaShare = arDca.isEmpty() || !ends ? 0 : share(arDca);
+        arDcaShare = share(arDca);
         ProteinSpec spec = alone.withArDca(arDcaShare);
         networks.forEach(m -> ensemble.add(spec.member(m, arDca)));
         if (site != null) {
@@ -55,7 +55,7 @@ final class ProteinMeasurement implements AutoCloseable {
         Share share = new Share();
         for (Member member : networks) {
             ArDca second = member.order() instanceof Direction direction ? arDca.get(direction) : null;
-            if (second != null) {
+            if (second != null && !(member.model() instanceof AnyOrder)) {
                 Corpus corpus = data.corpus(data.split().validation(), member.order());
                 share.add(member.model(), second, corpus.readings(), corpus.weights());
             }

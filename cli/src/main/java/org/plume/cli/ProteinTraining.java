@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,27 +38,18 @@ final class ProteinTraining {
     private static final long CHECKPOINT_EVERY = 500;
 
     private final FamilyData data;
-    private final ProteinRecipe recipe;
+    private final List<Pupil> pupils;
     private final String engine;
-    private final ProteinReaders readers;
     private final int threads;
     private final boolean half;
     private final Path work;
     private final long seed;
 
     ProteinTraining(
-            FamilyData data,
-            ProteinRecipe recipe,
-            String engine,
-            ProteinReaders readers,
-            int threads,
-            boolean half,
-            Path work,
-            long seed) {
+            FamilyData data, List<Pupil> pupils, String engine, int threads, boolean half, Path work, long seed) {
         this.data = data;
-        this.recipe = recipe;
+        this.pupils = pupils;
         this.engine = engine;
-        this.readers = readers;
         this.threads = threads;
         this.half = half;
         this.work = work;
@@ -67,15 +59,15 @@ final class ProteinTraining {
     ModelFolder run(
             Path target, String name, FamilyData.Division division, String command, String source, String hash) {
         Stopwatch watch = new Stopwatch();
-        List<ProteinSpec.Reader> each = readers.of(recipe.network());
         SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(Direction.FORWARD), weights()) : null;
         Map<Direction, ArDca> arDca = new EnumMap<>(Direction.class);
         for (Direction direction : data.aligned() ? Direction.values() : new Direction[0]) {
             arDca.put(direction, arDca(direction));
         }
         long[] steps = {0};
-        Map<String, Map<String, Tensor>> weights = train(each, hash, steps);
-        ProteinSpec alone = new ProteinSpec(recipe.network(), data.names(), each, 0, division);
+        Map<String, Map<String, Tensor>> weights = train(hash, steps);
+        ProteinSpec alone =
+                new ProteinSpec(data.names(), pupils.stream().map(Pupil::reader).toList(), 0, division);
         try (ProteinMeasurement measured = new ProteinMeasurement(data, alone, weights, site, arDca)) {
             ObjectNode metrics = measured.metrics();
             watch.put(metrics);
@@ -109,14 +101,13 @@ final class ProteinTraining {
         }
     }
 
-    private Map<String, Map<String, Tensor>> train(List<ProteinSpec.Reader> readers, String hash, long[] steps) {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, readers.size()));
+    private Map<String, Map<String, Tensor>> train(String hash, long[] steps) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, pupils.size()));
         Map<String, Map<String, Tensor>> trained = new LinkedHashMap<>();
         try {
             Map<String, Future<Trained>> runs = new LinkedHashMap<>();
-            for (ProteinSpec.Reader reader : readers) {
-                int index = runs.size();
-                runs.computeIfAbsent(reader.network(), n -> workers.submit(() -> train(reader, index, hash)));
+            for (Pupil pupil : pupils) {
+                runs.put(pupil.reader().name(), workers.submit(() -> train(pupil, hash)));
             }
             for (Map.Entry<String, Future<Trained>> run : runs.entrySet()) {
                 Trained result = run.getValue().get();
@@ -125,7 +116,7 @@ final class ProteinTraining {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.util.concurrent.CancellationException("training stopped; the same command goes on");
+            throw new CancellationException("training stopped; the same command goes on");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -137,17 +128,19 @@ final class ProteinTraining {
         return trained;
     }
 
-    private Trained train(ProteinSpec.Reader reader, int index, String hash) {
-        Streams streams = new Streams(seed).child(index + 1L);
-        Lesson lesson = Lesson.of(recipe, data, reader.order(), streams, seed * 1000 + index);
+    private Trained train(Pupil pupil, String hash) {
+        String name = pupil.reader().name();
+        ProteinRecipe recipe = pupil.recipe();
+        Streams streams = new Streams(seed).child(pupil.index() + 1L);
+        Lesson lesson = Lesson.of(recipe, data, pupil.reader().orders().get(0), streams, seed * 1000 + pupil.index());
         StoppingRule rule = new StoppingRule(lesson.heldOut(), recipe.every(), recipe.patience());
-        Progress progress = Progress.lines(line -> System.err.println(reader.network() + ": " + line));
-        return new Trainer(engine(), work.resolve(reader.network()), CHECKPOINT_EVERY, progress)
+        Progress progress = Progress.lines(line -> System.err.println(name + ": " + line));
+        return new Trainer(engine(), work.resolve(name), CHECKPOINT_EVERY, progress)
                 .train(
                         List.of(new Turn(lesson.objective(), lesson.batches(), 1)),
                         recipe.plan(),
                         rule,
-                        Map.of("data", hash, "reader", reader.network()),
+                        Map.of("data", hash, "reader", name),
                         lesson.beginning());
     }
 

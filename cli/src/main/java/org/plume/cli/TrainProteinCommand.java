@@ -2,17 +2,16 @@ package org.plume.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Sha256;
-import org.plume.generative.nn.net.SequenceNetwork;
 import org.plume.protein.family.Family;
 import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
-import org.plume.protein.network.SequenceBatches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +28,9 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Mixin
     final FamilyOptions family = new FamilyOptions();
 
+    @Mixin
+    final ProteinNetworkOptions networks = new ProteinNetworkOptions();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
     Path out = Path.of("");
 
@@ -43,64 +45,14 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--ungapped", description = "learn residues without the alignment, so that lengths are free")
     boolean ungapped;
 
-    @Option(
-            names = "--members",
-            defaultValue = "1",
-            description = "networks of each direction, or of any order (default: ${DEFAULT-VALUE})")
-    int members;
-
-    @Option(
-            names = "--order",
-            defaultValue = "ends",
-            description = "ends: a network reads from one end; any: it reads an alignment's columns in every order"
-                    + " (default: ${DEFAULT-VALUE})")
-    String order = "";
-
-    @Option(
-            names = "--orders",
-            defaultValue = "8",
-            description = "in which a network of any order is a member of the ensemble: from both ends, then drawn ones"
-                    + " (default: ${DEFAULT-VALUE})")
-    int orders;
-
-    @Option(names = "--hidden", defaultValue = "512", description = "width of any order (default: ${DEFAULT-VALUE})")
-    int hidden;
-
     @Option(names = "--steps", defaultValue = "4000", description = "at most (default: ${DEFAULT-VALUE})")
     long steps;
-
-    @Option(names = "--batch", description = "sequences a step (default: 32, of any order 64)")
-    @Nullable
-    Integer batch;
 
     @Option(names = "--learning-rate", defaultValue = "2e-3", description = "peak (default: ${DEFAULT-VALUE})")
     double learningRate;
 
     @Option(names = "--weight-decay", defaultValue = "0.2", description = "AdamW's (default: ${DEFAULT-VALUE})")
     double weightDecay;
-
-    @Option(
-            names = "--hide",
-            defaultValue = "0.1",
-            description = "share of residues hidden (default: ${DEFAULT-VALUE})")
-    double hide;
-
-    @Option(names = "--dropout", description = "share of channels off (default: 0.2, of any order 0.3)")
-    @Nullable
-    Double dropout;
-
-    @Option(names = "--width", defaultValue = "64", description = "of the network (default: ${DEFAULT-VALUE})")
-    int width;
-
-    @Option(names = "--inner", defaultValue = "128", description = "mixed channels (default: ${DEFAULT-VALUE})")
-    int inner;
-
-    @Option(names = "--layers", description = "of the network (default: 3, of any order 2)")
-    @Nullable
-    Integer layers;
-
-    @Option(names = "--heads", defaultValue = "16", description = "mixings of a layer (default: ${DEFAULT-VALUE})")
-    int heads;
 
     @Option(
             names = "--every",
@@ -152,12 +104,9 @@ final class TrainProteinCommand implements Callable<Integer> {
         if (family.files.isEmpty()) {
             throw new IllegalArgumentException("--family must be given at least once");
         }
-        ProteinReaders readers = new ProteinReaders(members, orders, seed);
+        networks.check();
         if (threads < 1) {
             throw new IllegalArgumentException("--threads must be >= 1, was " + threads);
-        }
-        if (!List.of("ends", "any").contains(order)) {
-            throw new IllegalArgumentException("--order must be ends or any, was '" + order + "'");
         }
         Folders.writable("the folder of --out", parent);
         try {
@@ -167,30 +116,15 @@ final class TrainProteinCommand implements Callable<Integer> {
         }
         List<Family> families = family.read();
         FamilyData data = prepare(families);
-        ProteinRecipe recipe = new ProteinRecipe(
-                network(data),
-                ProteinRecipe.plan(steps, learningRate, weightDecay, seed),
-                batch == null ? (any() ? 64 : 32) : batch,
-                new SequenceBatches.Dropout(any() ? 0 : hide, dropout == null ? (any() ? 0.3 : 0.2) : dropout),
-                every,
-                patience);
+        List<Pupil> pupils =
+                networks.of(data, ProteinRecipe.plan(steps, learningRate, weightDecay, seed), every, patience);
         Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        ProteinTraining training = new ProteinTraining(data, recipe, engine, readers, threads, half, folder, seed);
+        ProteinTraining training = new ProteinTraining(data, pupils, engine, threads, half, folder, seed);
         String title = name == null ? String.valueOf(target.getFileName()) : name;
         ModelFolder written = training.run(target, title, division(), commandLine(), source(), hash());
         System.err.println("model " + written.card().name() + ": " + out);
         System.err.println(written.card().metrics().toPrettyString());
         return 0;
-    }
-
-    private boolean any() {
-        return order.equals("any");
-    }
-
-    private SequenceNetwork network(FamilyData data) {
-        return any()
-                ? ProteinRecipe.anyOrder(data, hidden, layers == null ? 2 : layers)
-                : ProteinRecipe.network(data, new ProteinRecipe.Size(width, inner, layers == null ? 3 : layers, heads));
     }
 
     private FamilyData.Division division() {
@@ -205,7 +139,7 @@ final class TrainProteinCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%d different sequences worth %.0f; %d to train on, %d to choose by, %d to report%n",
                     data.sequences().size(),
-                    java.util.Arrays.stream(data.weights()).sum(),
+                    Arrays.stream(data.weights()).sum(),
                     data.split().training().length,
                     data.split().validation().length,
                     data.split().test().length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.plume.generative.Capability;
 import org.plume.generative.Streams;
@@ -35,7 +36,7 @@ record ServedProtein(String name, String version, ProteinModel model, String des
     }
 
     boolean aligned() {
-        return model.spec().network().aligned();
+        return model.spec().aligned();
     }
 
     static Set<Capability> capabilities() {
@@ -45,7 +46,7 @@ record ServedProtein(String name, String version, ProteinModel model, String des
     /** Draws and scores once, so that the first request does not pay for what is made on first use. */
     void warm() {
         model.generator(1).generate(1, Sampling.EXACT, Filter.NONE, new Streams(0), s -> {
-            model.scorer().score(java.util.List.of(s.codes()));
+            model.scorer().score(List.of(s.codes()));
             return true;
         });
     }

@@ -43,8 +43,8 @@ final class Proteins {
                 4,
                 6);
         List<ProteinSpec.Reader> readers = List.of(
-                new ProteinSpec.Reader("forward-0", Direction.FORWARD),
-                new ProteinSpec.Reader("reverse-0", Direction.REVERSE));
+                new ProteinSpec.Reader("forward-0", net, List.of(Direction.FORWARD)),
+                new ProteinSpec.Reader("reverse-0", net, List.of(Direction.REVERSE)));
         Map<String, Map<String, Tensor>> weights = Map.of(
                 "forward-0", Parameters.initial(Networks.whole(net), 1),
                 "reverse-0", Parameters.initial(Networks.whole(net), 2));
@@ -52,7 +52,7 @@ final class Proteins {
                 folder.resolve(name),
                 name,
                 new ProteinFolder.Parts(
-                        new ProteinSpec(net, families, readers, 0, FamilyData.Division.DEFAULT),
+                        new ProteinSpec(families, readers, 0, FamilyData.Division.DEFAULT),
                         weights,
                         null,
                         Map.of(),

@@ -1,7 +1,6 @@
 package org.plume.protein.ensemble;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import org.plume.protein.model.AnyOrder;
 import org.plume.protein.model.Autoregressive;
 import org.plume.protein.model.Direction;
 import org.plume.protein.model.Member;
+import org.plume.protein.model.Order;
 import org.plume.protein.network.AnyOrderModel;
 import org.plume.protein.network.NetworkModel;
 
@@ -22,23 +22,23 @@ public final class ModelMembers {
     private ModelMembers() {}
 
     /**
-     * The networks alone, one for each reader; readers of one network share it.
+     * The networks alone, one member for each order in which one reads.
      *
      * @param weights of the network of a name
      * @param family whose start token begins each sequence
      */
     public static List<Member> networks(ProteinSpec spec, Function<String, Map<String, Tensor>> weights, int family) {
-        Map<String, AnyOrderModel> anyOrder = new LinkedHashMap<>();
         List<Member> members = new ArrayList<>();
-        for (ProteinSpec.Reader reader : spec.members()) {
-            Autoregressive model;
-            if (spec.network() instanceof AnyOrderNetwork any) {
-                model = anyOrder.computeIfAbsent(reader.network(), n -> new AnyOrderModel(any, weights.apply(n)))
-                        .inOrder(reader.order());
-            } else {
-                model = new NetworkModel((CausalMixer) spec.network(), weights.apply(reader.network()), family);
+        for (ProteinSpec.Reader reader : spec.readers()) {
+            Map<String, Tensor> own = weights.apply(reader.name());
+            Autoregressive model = reader.network() instanceof AnyOrderNetwork any
+                    ? new AnyOrderModel(any, own)
+                    : new NetworkModel((CausalMixer) reader.network(), own, family);
+            for (int k = 0; k < reader.orders().size(); k++) {
+                Order order = reader.orders().get(k);
+                members.add(new Member(
+                        reader.member(k), order, model instanceof AnyOrder free ? free.inOrder(order) : model));
             }
-            members.add(new Member(reader.name(), reader.order(), model));
         }
         return members;
     }

@@ -40,7 +40,7 @@ public final class ProteinFolder {
      * What there is to write.
      *
      * @param spec of the model
-     * @param weights of each member, by its name
+     * @param weights of each network, by its name
      * @param site null where there are no columns
      * @param arDca of each reading order; empty where there are no columns
      * @param reference log p for each symbol of sequences that were not trained on
@@ -104,15 +104,14 @@ public final class ProteinFolder {
     public static ModelFolder write(Path path, String name, Parts parts, Provenance provenance, ObjectNode metrics) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<String, byte[]> graphs = new LinkedHashMap<>();
-        parts.weights().forEach((member, weights) -> {
-            weights.forEach((key, t) -> tensors.put(member + "/" + key, t));
+        OnnxFile.Precision precision = parts.half() ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE;
+        for (ProteinSpec.Reader reader : parts.spec().readers()) {
+            Map<String, Tensor> weights = parts.weights().getOrDefault(reader.name(), Map.of());
+            weights.forEach((key, t) -> tensors.put(reader.name() + "/" + key, t));
             graphs.put(
-                    member,
-                    OnnxFile.serving(
-                            Recording.of(Networks.whole(parts.spec().network())),
-                            weights,
-                            parts.half() ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE));
-        });
+                    reader.name(),
+                    OnnxFile.serving(Recording.of(Networks.whole(reader.network())), weights, precision));
+        }
         SiteIndependent site = parts.site();
         if (site != null) {
             tensors.put(SITE, site.tensor());

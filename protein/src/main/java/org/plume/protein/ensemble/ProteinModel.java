@@ -138,9 +138,7 @@ public final class ProteinModel implements AutoCloseable {
 
     /** What sequences of the model must match: residues, or columns where there are some. */
     public Constraint constraint(String pattern) {
-        return spec.network().aligned()
-                ? Constraint.ofColumns(pattern, spec.network().context())
-                : Constraint.parse(pattern);
+        return spec.aligned() ? Constraint.ofColumns(pattern, spec.columns()) : Constraint.parse(pattern);
     }
 
     /**

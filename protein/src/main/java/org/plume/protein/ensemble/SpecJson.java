@@ -20,7 +20,21 @@ final class SpecJson {
 
     private SpecJson() {}
 
-    static ObjectNode of(SequenceNetwork network) {
+    static ObjectNode of(ProteinSpec.Reader reader) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", reader.name());
+        ArrayNode orders = json.putArray("orders");
+        reader.orders().forEach(o -> orders.add(of(o)));
+        json.set("shape", of(reader.network()));
+        return json;
+    }
+
+    static ProteinSpec.Reader reader(JsonNode json) {
+        List<Order> orders = new ArrayList<>();
+        json.path("orders").forEach(o -> orders.add(order(o)));
+        return new ProteinSpec.Reader(json.path("name").asText(), network(json.path("shape")), orders);
+    }
+
+    private static ObjectNode of(SequenceNetwork network) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("context", network.context());
         if (network instanceof AnyOrderNetwork any) {
@@ -41,7 +55,7 @@ final class SpecJson {
                 .put("reach", mixer.reach());
     }
 
-    static SequenceNetwork network(JsonNode json) {
+    private static SequenceNetwork network(JsonNode json) {
         int context = json.path("context").asInt();
         int tokens = json.path("tokens").asInt();
         int symbols = json.path("symbols").asInt();
@@ -62,7 +76,7 @@ final class SpecJson {
     }
 
     /** A direction's name, or the columns in their order. */
-    static ObjectNode of(Order order) {
+    private static ObjectNode of(Order order) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (order instanceof ColumnOrder columns) {
             ArrayNode list = json.putArray("columns");
@@ -73,7 +87,7 @@ final class SpecJson {
         return json;
     }
 
-    static Order order(JsonNode json) {
+    private static Order order(JsonNode json) {
         if (!json.has("columns")) {
             return Direction.valueOf(json.path("direction").asText());
         }

@@ -48,9 +48,8 @@ final class Union {
     private static void requireAlike(ProteinModel a, ProteinModel b) {
         ProteinSpec x = a.spec();
         ProteinSpec y = b.spec();
-        boolean alike = x.network().aligned() == y.network().aligned()
-                && (!x.network().aligned()
-                        || x.network().context() == y.network().context())
+        boolean alike = x.aligned() == y.aligned()
+                && (!x.aligned() || x.columns() == y.columns())
                 && x.families().equals(y.families())
                 && x.division().equals(y.division())
                 && a.reference().length == b.reference().length;

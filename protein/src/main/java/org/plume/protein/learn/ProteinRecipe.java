@@ -32,10 +32,7 @@ public record ProteinRecipe(
      * @param layers blocks
      * @param heads mixings of a layer
      */
-    public record Size(int width, int inner, int layers, int heads) {
-
-        public static final Size DEFAULT = new Size(64, 128, 3, 16);
-    }
+    public record Size(int width, int inner, int layers, int heads) {}
 
     /** The network for the data, of the size. */
     public static CausalMixer network(FamilyData data, Size size) {
