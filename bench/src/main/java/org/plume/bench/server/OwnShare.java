@@ -7,8 +7,9 @@ import org.plume.proto.policy.v1.Timing;
 
 /**
  * What a round trip takes beyond waiting and computing: reading, writing, threads, the way. Beside it, at the same rate, what a
- * call takes that asks nothing, by the same connection: the least that any gRPC server of this machine could do; and bytes that
- * come back over a socket: the least of all.
+ * call takes that asks nothing, by the same connection: the least that any gRPC server of this machine could do; bytes that
+ * come back over a socket: the least of all; and the same of a robot that asks again as soon as it is answered, whose cores have not
+ * slept in between.
  */
 final class OwnShare implements Trial {
 
@@ -18,9 +19,11 @@ final class OwnShare implements Trial {
     public Finding measure(Bed bed) {
         Load load = Traffic.onSchedule(bed.client(), Requests.of(Bed.MLP, 1), 1, RATE, bed.span(), Bed.PATIENCE);
         Load empty = pings(bed);
+        Load awake = Traffic.closedLoop(bed.client(), Requests.of(Bed.MLP, 1), 1, bed.span(), Bed.PATIENCE);
         Histogram echo = Echo.measure(RATE, bed.span());
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("overheadMs", Map.of("p50", load.overhead(50), "p99", load.overhead(99)));
+        numbers.put("withoutPausesMs", Map.of("p50", awake.overhead(50), "p99", awake.overhead(99)));
         numbers.put("emptyCallMs", Map.of("p50", empty.latency(50), "p99", empty.latency(99)));
         numbers.put(
                 "echoMs",

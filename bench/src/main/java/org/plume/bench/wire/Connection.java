@@ -230,10 +230,10 @@ public final class Connection implements AutoCloseable {
             case DATA -> data(calls.get(id), bytes, body, length, at);
             case HEADERS -> {
                 if ((flags & END_STREAM) != 0) {
-                    end(calls.remove(id), status(Fields.read(bytes, body, body + length)), at);
+                    end(calls.remove(id), Fields.status(Fields.read(bytes, body, body + length)), at);
                 }
             }
-            case RESET -> end(calls.remove(id), Status.UNAVAILABLE.withDescription("reset " + word(bytes, body)), at);
+            case RESET -> end(calls.remove(id), reset(word(bytes, body)), at);
             case SETTINGS, PING -> {
                 if ((flags & ACK) == 0) {
                     ByteArrayOutputStream echo = new ByteArrayOutputStream();
@@ -269,13 +269,10 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private static Status status(Map<String, String> fields) {
-        String code = fields.get("grpc-status");
-        Status status = code == null
-                ? Status.INTERNAL.withDescription("no grpc-status")
-                : Status.fromCodeValue(Integer.parseInt(code));
-        String message = fields.get("grpc-message");
-        return message == null ? status : status.withDescription(message);
+    /** As gRPC maps it: a server that takes back a call, for instance at its deadline, has cancelled it. */
+    private static Status reset(int reason) {
+        Status status = reason == CANCEL ? Status.CANCELLED : Status.UNAVAILABLE;
+        return status.withDescription("reset " + reason);
     }
 
     /** Calls after this one were not taken. */

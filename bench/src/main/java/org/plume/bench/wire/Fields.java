@@ -1,5 +1,6 @@
 package org.plume.bench.wire;
 
+import io.grpc.Status;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -89,6 +90,16 @@ final class Fields {
             }
         }
         return fields;
+    }
+
+    /** How a call ended by its last fields. */
+    static Status status(Map<String, String> fields) {
+        String code = fields.get("grpc-status");
+        Status status = code == null
+                ? Status.INTERNAL.withDescription("no grpc-status")
+                : Status.fromCodeValue(Integer.parseInt(code));
+        String message = fields.get("grpc-message");
+        return message == null ? status : status.withDescription(message);
     }
 
     private static String text(byte[] block, int[] at) {
