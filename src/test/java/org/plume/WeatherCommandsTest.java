@@ -333,6 +333,10 @@ class WeatherCommandsTest {
                 .contains("--train-years must be years of the data, 2001 to 2003, was 1990 to 1995");
         assertThat(train(data(), out, "--method", "magic").text())
                 .contains("--method must be one of [gaussian, crps, flow, diffusion, vae, beta-vae, gan-minimax,");
+        assertThat(train(data(), out, "--method", "crps", "--width", "8").text())
+                .contains("--width must be absent with --method crps, whose networks the task sizes, was 8");
+        assertThat(train(data(), out, "--method", "vae", "--width", "3").text())
+                .contains("method.width must be in [4, 1024], was 3");
         assertThat(train(data(), out, "--method", "flow", "--rollout", "2").text())
                 .contains("rollout must be 1 for method flow, was 2: crps and gaussian learn one");
         assertThat(out).doesNotExist();

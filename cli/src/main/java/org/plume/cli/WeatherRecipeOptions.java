@@ -19,11 +19,17 @@ final class WeatherRecipeOptions {
     /** Of the networks that a paradigm of the core brings: about 200,000 parameters. */
     private static final int OWN_WIDTH = 160;
 
+    private static final List<String> BUILT_IN = List.of("gaussian", "crps", "flow", "diffusion");
+
     @Option(
             names = "--method",
             description = "gaussian, crps, flow, diffusion, or a paradigm of `compare`: vae, gan, wgan-gp, affine-flow,"
                     + " score-vp, latent-diffusion, .. (default: the task's)")
     String method = "";
+
+    @Option(names = "--width", description = "of a paradigm's networks, in proportion (default: 160)")
+    @Nullable
+    Integer width;
 
     @Option(names = "--steps", description = "of the optimiser (default: the task's)")
     @Nullable
@@ -62,9 +68,13 @@ final class WeatherRecipeOptions {
                     throw new IllegalArgumentException("--method must be one of "
                             + (known ? "which samples can be drawn, " : "") + names + ", was '" + method + "'");
                 }
-                yield recipe.method(new OfParadigm(method, OWN_WIDTH));
+                yield recipe.method(new OfParadigm(method, width == null ? OWN_WIDTH : width));
             }
         };
+        if (width != null && !(chosen.spec().method() instanceof OfParadigm)) {
+            throw new IllegalArgumentException("--width must be absent with --method "
+                    + chosen.spec().method().name() + ", whose networks the task sizes, was " + width);
+        }
         Recipe lasting = steps == null ? chosen : chosen.steps(steps);
         Recipe several = networks == null ? lasting : lasting.networks(networks);
         if (rollout == null && rolloutSteps == null) {
@@ -77,7 +87,7 @@ final class WeatherRecipeOptions {
     }
 
     private static List<String> methods() {
-        List<String> names = new ArrayList<>(List.of("gaussian", "crps", "flow", "diffusion"));
+        List<String> names = new ArrayList<>(BUILT_IN);
         OfParadigm.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
         return names;
     }

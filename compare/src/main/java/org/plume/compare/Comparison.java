@@ -95,7 +95,7 @@ public record Comparison(PointSet set, Budget budget, Effort effort, long seed) 
 
     /** Uses that need models told of conditions, which are trained for them. */
     public Uses uses(ParadigmTraining training) {
-        return Uses.of(set, training, budget, seed);
+        return Uses.of(set, training, budget, effort.points(), seed);
     }
 
     private Part part(Paradigm paradigm, ParadigmTraining training, SampleQuality.Reference reference) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.generative.Streams;
@@ -19,6 +20,7 @@ import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.generative.paradigm.DistributionModel;
 import org.plume.generative.paradigm.Examples;
+import org.plume.generative.paradigm.Latents;
 import org.plume.generative.paradigm.Lineup;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.generative.paradigm.Space;
@@ -78,6 +80,36 @@ class ParadigmTrainerTest {
                 assertThat(drawn.stream().mapToDouble(x -> x[1]).average().orElse(0))
                         .isCloseTo(c, within(0.2));
             }
+        }
+    }
+
+    @Test
+    void aVae_isToldItsCondition_andItsDirectionMovesPointsTowardsTheOtherWay() {
+        try (DistributionModel model = trained("vae", 600)) {
+            for (float c : new float[] {-1, 1}) {
+                assertThat(model.given(new float[] {c}).sample(SAMPLES, new Streams(1)).stream()
+                                .mapToDouble(x -> x[1])
+                                .average()
+                                .orElse(0))
+                        .isCloseTo(c, within(0.3));
+            }
+            Latents codes = (Latents) model.given(new float[] {1});
+            RandomGenerator rng = new Streams(5).at(0);
+            List<double[]> left = new ArrayList<>();
+            List<double[]> right = new ArrayList<>();
+            while (left.size() < 100 || right.size() < 100) {
+                double[] x = point(1, rng);
+                (x[0] < 0 ? left : right).add(x);
+            }
+            double[] direction = codes.direction(left, right);
+            List<double[]> edited = codes.decode(codes.encode(left).stream()
+                    .map(z -> IntStream.range(0, z.length)
+                            .mapToDouble(j -> z[j] + direction[j])
+                            .toArray())
+                    .toList());
+            assertThat(edited.stream().mapToDouble(x -> x[0]).average().orElse(0))
+                    .as("of points at -1.5, moved towards 1.5")
+                    .isBetween(-0.5, 2.0);
         }
     }
 

@@ -2,6 +2,7 @@ package org.plume.compare.measure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.plume.compare.data.PointSet;
 import org.plume.generative.Inpainter;
@@ -27,19 +28,12 @@ public record Completion(double energyDistance, double pValue, List<List<double[
         BitSet first = new BitSet();
         first.set(0);
         List<double[]> given = set.sample(n, streams.child(0));
-        List<double[]> completed = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            completed.add(model.inpaint(given.get(i), first, streams.child(1).at(i)));
-        }
+        List<double[]> completed = model.inpaint(given, first, streams.child(1));
         List<List<double[]>> shown = new ArrayList<>();
         for (int k = 0; k < SHOWN; k++) {
             double[] start = new double[set.size()];
             start[0] = set.letters() > 0 ? k : -1 + 1.1 * k;
-            List<double[]> draws = new ArrayList<>();
-            for (int i = 0; i < DRAWS; i++) {
-                draws.add(model.inpaint(start, first, streams.child(2 + k).at(i)));
-            }
-            shown.add(draws);
+            shown.add(model.inpaint(Collections.nCopies(DRAWS, start), first, streams.child(2 + k)));
         }
         EnergyDistance distance = EnergyDistance.of(
                 SampleQuality.features(set, completed), SampleQuality.features(set, set.sample(n, streams.child(100))));

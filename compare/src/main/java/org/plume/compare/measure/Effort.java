@@ -13,5 +13,5 @@ package org.plume.compare.measure;
 public record Effort(int points, int repeats, int permutations, int heldOut, int cells, int flowSteps) {
 
     public static final Effort FULL = new Effort(2000, 5, 999, 1000, 72, 50);
-    public static final Effort QUICK = new Effort(1000, 3, 199, 200, 40, 20);
+    public static final Effort QUICK = new Effort(1000, 3, 199, 200, 40, 14);
 }

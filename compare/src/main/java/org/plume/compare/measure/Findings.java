@@ -3,6 +3,7 @@ package org.plume.compare.measure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,6 @@ public record Findings(
         @Nullable Double auroc,
         @Nullable Completion completion) {
 
-    private static final int TIMED = 1000;
     private static final int BOUNDED = 100;
     private static final int CHAINS = 200;
     private static final int COMPLETED = 200;
@@ -60,8 +60,14 @@ public record Findings(
      * @param millis for 1,000 samples, on one thread
      * @param quality against fresh data
      * @param curve quality against evaluations
+     * @param ways quality by other ways of drawing from the same network, where it has them
      */
-    public record Sampling(int evaluations, double millis, SampleQuality quality, List<StepCurve.Point> curve) {}
+    public record Sampling(
+            int evaluations,
+            double millis,
+            SampleQuality quality,
+            List<StepCurve.Point> curve,
+            Map<String, StepCurve.Point> ways) {}
 
     /**
      * Whether chains arrive.
@@ -93,7 +99,7 @@ public record Findings(
                         : null,
                 likelihood,
                 model instanceof VaeDistribution vae && set.size() == 2
-                        ? Bounds.of(vae, heldOut.subList(0, Math.min(BOUNDED, heldOut.size())), streams.at(4))
+                        ? Bounds.of(vae, heldOut.subList(0, Math.min(BOUNDED, heldOut.size() / 4)), streams.at(4))
                         : null,
                 model instanceof EnergyDistribution energy ? health(energy, set, streams.child(5)) : null,
                 set instanceof KnownPointSet known
@@ -106,18 +112,21 @@ public record Findings(
 
     private static Sampling sampling(
             Distribution model, SampleQuality.Reference reference, Effort effort, Streams streams) {
+        List<List<double[]>> way = model.walk(effort.points(), streams.child(0));
         List<List<double[]>> draws = new ArrayList<>();
-        for (int k = 0; k < effort.repeats(); k++) {
+        draws.add(way.get(way.size() - 1));
+        long start = System.nanoTime();
+        for (int k = 1; k < effort.repeats(); k++) {
             draws.add(model.sample(effort.points(), streams.child(k)));
         }
-        long start = System.nanoTime();
-        model.sample(TIMED, streams.child(100));
-        double millis = (System.nanoTime() - start) / 1e6;
+        double thousands = (effort.repeats() - 1) * effort.points() / 1000.0;
+        double millis = (System.nanoTime() - start) / 1e6 / thousands;
         return new Sampling(
                 model.evaluations(),
                 millis,
                 SampleQuality.of(draws, reference, effort.permutations(), streams.at(101)),
-                StepCurve.of(model, reference, streams.child(102)));
+                StepCurve.of(model, way, reference, streams.child(102)),
+                StepCurve.ways(model, reference, streams.child(103)));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,9 +1,10 @@
 package org.plume.compare.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plume.generative.Streams;
-import org.plume.generative.paradigm.Chains;
 import org.plume.generative.paradigm.Distribution;
 import org.plume.generative.paradigm.EnergyModel.EnergyDistribution;
 import org.plume.generative.paradigm.PathModel.PathDistribution;
@@ -23,8 +24,15 @@ public final class StepCurve {
      */
     public record Point(int evaluations, double energyDistance) {}
 
-    public static List<Point> of(Distribution model, SampleQuality.Reference reference, Streams streams) {
+    /**
+     * The curve.
+     *
+     * @param way how a sample of the reference's size came about; its moments are the chains' shorter ones
+     */
+    public static List<Point> of(
+            Distribution model, List<List<double[]>> way, SampleQuality.Reference reference, Streams streams) {
         int n = reference.samples().get(0).size();
+        int moments = way.size() - 1;
         List<Point> curve = new ArrayList<>();
         if (model instanceof PathDistribution path) {
             for (int steps : STEPS) {
@@ -34,16 +42,26 @@ public final class StepCurve {
                 }
             }
         } else if (model instanceof EnergyDistribution energy) {
-            Chains chains = energy.chains(n, streams);
-            int moments = chains.moments().size() - 1;
             for (int k = 1; k <= moments; k++) {
                 int evaluations = 1 + (energy.evaluations() - 1) * k / moments;
-                curve.add(point(evaluations, chains.moments().get(k), reference));
+                curve.add(point(evaluations, way.get(k), reference));
             }
         } else {
-            curve.add(point(model.evaluations(), model.sample(n, streams), reference));
+            curve.add(point(model.evaluations(), way.get(moments), reference));
         }
         return curve;
+    }
+
+    /** By each of a path's other ways; of other models none. */
+    public static Map<String, Point> ways(Distribution model, SampleQuality.Reference reference, Streams streams) {
+        int n = reference.samples().get(0).size();
+        Map<String, Point> points = new LinkedHashMap<>();
+        if (model instanceof PathDistribution path) {
+            path.ways()
+                    .forEach((name, way) ->
+                            points.put(name, point(way.evaluations(), way.sample(n, streams), reference)));
+        }
+        return points;
     }
 
     private static Point point(int evaluations, List<double[]> sample, SampleQuality.Reference reference) {

@@ -100,6 +100,14 @@ public final class Report {
                     .forEach(point -> curve.addObject()
                             .put("networkEvaluations", point.evaluations())
                             .put("energyDistance", point.energyDistance()));
+            if (!sampling.ways().isEmpty()) {
+                ArrayNode ways = row.putArray("ways");
+                sampling.ways()
+                        .forEach((way, point) -> ways.addObject()
+                                .put("name", way)
+                                .put("networkEvaluations", point.evaluations())
+                                .put("energyDistance", point.energyDistance()));
+            }
         }
         Likelihood likelihood = findings.likelihood();
         row.put("likelihood", likelihood == null ? "none" : likelihood.kind().title());

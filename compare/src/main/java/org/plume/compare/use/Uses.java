@@ -20,28 +20,35 @@ import org.plume.training.Trainer;
 public record Uses(@Nullable Naming naming, @Nullable Steering steering) {
 
     private static final double TOLD = 0.8;
-    private static final int POINTS = 2000;
 
     /** How many models {@link #of} trains. */
     public static int trainings(PointSet set) {
         return (set.labels() > 1 ? 2 : 0) + (set.modes().isEmpty() ? 0 : 1);
     }
 
-    public static Uses of(PointSet set, ParadigmTraining training, Budget budget, long seed) {
+    /**
+     * Trains and measures.
+     *
+     * @param points that are labelled
+     */
+    public static Uses of(PointSet set, ParadigmTraining training, Budget budget, int points, long seed) {
         Streams streams = new Streams(seed).child(-3);
         return new Uses(
-                set.labels() > 1 ? naming(set, training.within("labels"), budget, seed, streams.child(0)) : null,
+                set.labels() > 1
+                        ? naming(set, training.within("labels"), budget, points, seed, streams.child(0))
+                        : null,
                 set.modes().isEmpty()
                         ? null
                         : steering(new Traits(set), training.within("traits"), budget, seed, streams.child(1)));
     }
 
-    private static Naming naming(PointSet set, ParadigmTraining training, Budget budget, long seed, Streams streams) {
+    private static Naming naming(
+            PointSet set, ParadigmTraining training, Budget budget, int points, long seed, Streams streams) {
         Path work = training.work().resolve("classifier");
         Trainer trainer = new Trainer(training.engine(), work, budget.steps(), training.progress());
         try (Entrant generative = training.train(only("autoregressive"), set, budget, 1, seed);
                 Classifier discriminative = Classifier.train(set, trainer, budget, seed)) {
-            return Naming.of(generative, discriminative, set, POINTS, streams);
+            return Naming.of(generative, discriminative, set, points, streams);
         }
     }
 

@@ -86,8 +86,9 @@ class UsesTest {
     @Test
     void aGenerativeModel_namesAsWellAsADiscriminativeOne_andKnowsWhatItDoesNotKnow() {
         ParadigmTraining training = new ParadigmTraining(new OnnxEngine(1), work, Progress.SILENT);
-        Naming naming = Objects.requireNonNull(Uses.of(PointSets.named("moons"), training, new Budget(400, 128), 1)
-                .naming());
+        Naming naming =
+                Objects.requireNonNull(Uses.of(PointSets.named("moons"), training, new Budget(400, 128), 2000, 1)
+                        .naming());
         assertThat(naming.accuracy()).isCloseTo(naming.discriminativeAccuracy(), within(0.02));
         assertThat(naming.accuracy()).isGreaterThan(0.95);
         assertThat(naming.unknownOfData()).isBetween(0.002, 0.03);

@@ -34,36 +34,40 @@ final class Distances {
         return values.length;
     }
 
-    /** The distances of point i. */
-    float[] of(int i) {
-        return values[i];
-    }
-
-    /** s^T D s. */
-    double form(float[] s) {
+    /** The sum of row i. */
+    double sum(int i) {
         double total = 0;
-        for (int i = 0; i < s.length; i++) {
-            total += (double) s[i] * dot(values[i], s);
+        for (float value : values[i]) {
+            total += value;
         }
         return total;
     }
 
-    /** Eight sums in turn, so that the additions do not wait for each other. */
-    private static float dot(float[] a, float[] b) {
-        float[] sums = new float[8];
-        int i = 0;
-        for (; i + 8 <= a.length; i += 8) {
-            for (int k = 0; k < 8; k++) {
-                sums[k] += a[i + k] * b[i + k];
-            }
+    /** The sum over all pairs of these points, each pair counted twice. */
+    double among(int... points) {
+        double total = 0;
+        for (int i = 1; i < points.length; i++) {
+            total += sum(values[points[i]], points, i);
         }
-        float total = 0;
-        for (; i < a.length; i++) {
-            total += a[i] * b[i];
+        return 2 * total;
+    }
+
+    /** Of the entries at the first n places; four sums in turn, so that the additions do not wait for each other. */
+    private static double sum(float[] row, int[] places, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            a += row[places[j]];
+            b += row[places[j + 1]];
+            c += row[places[j + 2]];
+            d += row[places[j + 3]];
         }
-        for (float sum : sums) {
-            total += sum;
+        for (; j < n; j++) {
+            a += row[places[j]];
         }
-        return total;
+        return a + b + c + d;
     }
 }

@@ -28,19 +28,32 @@ public final class Mmd {
         }
         double n = x.size();
         double m = y.size();
-        return (kernels(x, x, h) - n) / (n * (n - 1))
-                + (kernels(y, y, h) - m) / (m * (m - 1))
-                - 2 * kernels(x, y, h) / (n * m);
+        return within(x, h) / (n * (n - 1)) + within(y, h) / (m * (m - 1)) - 2 * across(x, y, h) / (n * m);
     }
 
-    private static double kernels(List<double[]> x, List<double[]> y, double h) {
+    /** Of all pairs of different points, each counted twice. */
+    private static double within(List<double[]> x, double h) {
+        double sum = 0;
+        for (int i = 1; i < x.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                sum += kernel(x.get(i), x.get(j), h);
+            }
+        }
+        return 2 * sum;
+    }
+
+    private static double across(List<double[]> x, List<double[]> y, double h) {
         double sum = 0;
         for (double[] a : x) {
             for (double[] b : y) {
-                sum += Math.exp(-Points.squaredDistance(a, b) / (2 * h * h));
+                sum += kernel(a, b, h);
             }
         }
         return sum;
+    }
+
+    private static double kernel(double[] a, double[] b, double h) {
+        return Math.exp(-Points.squaredDistance(a, b) / (2 * h * h));
     }
 
     /** The median distance of two points, of at most the first thousand. */

@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.plume.generative.Density;
 import org.plume.generative.Inpainter;
+import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
 import org.plume.generative.solve.Predictor;
@@ -96,17 +98,25 @@ public final class AutoregressiveModel implements DistributionModel {
          */
         @Override
         public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
+            return complete(List.of(values), known, List.of(rng)).get(0);
+        }
+
+        @Override
+        public List<double[]> inpaint(List<double[]> values, BitSet known, Streams streams) {
+            return complete(
+                    values,
+                    known,
+                    IntStream.range(0, values.size()).mapToObj(streams::at).toList());
+        }
+
+        private List<double[]> complete(List<double[]> values, BitSet known, List<RandomGenerator> rngs) {
             int prefix = known.cardinality();
             if (known.nextClearBit(0) != prefix) {
                 throw new IllegalArgumentException("known must be a prefix of the coordinates, was " + known);
             }
-            return complete(values, prefix, rng);
-        }
-
-        private double[] complete(double[] values, int prefix, RandomGenerator rng) {
-            Draw draw = draw(List.of(values), prefix, List.of(rng));
+            Draw draw = draw(values, prefix, rngs);
             draw.run(predictor(), () -> {});
-            return draw.points().get(0);
+            return draw.points();
         }
 
         @Override

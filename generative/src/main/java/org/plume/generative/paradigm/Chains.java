@@ -16,10 +16,6 @@ public record Chains(List<List<double[]>> moments, double acceptance) {
         return moments.get(moments.size() - 1);
     }
 
-    double[] end() {
-        return last().get(0);
-    }
-
     /**
      * How far the chains disagree in coordinate i, sqrt((W (m - 1)/m + B/m) / W) over the later half of the moments, W within
      * and B between chains (Gelman and Rubin 1992): 1 where all chains see the same distribution; chains that stay in the

@@ -102,11 +102,27 @@ public final class EnergyModel implements DistributionModel {
         /** By a chain whose known coordinates stay where they are. */
         @Override
         public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
+            return chains(List.of(start(values, known, rng)), known, List.of(rng))
+                    .last()
+                    .get(0);
+        }
+
+        @Override
+        public List<double[]> inpaint(List<double[]> values, BitSet known, Streams streams) {
+            List<RandomGenerator> rngs =
+                    IntStream.range(0, values.size()).mapToObj(streams::at).toList();
+            List<double[]> starts = IntStream.range(0, values.size())
+                    .mapToObj(i -> start(values.get(i), known, rngs.get(i)))
+                    .toList();
+            return chains(starts, known, rngs).last();
+        }
+
+        private double[] start(double[] values, BitSet known, RandomGenerator rng) {
             double[] start = start(rng);
             for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
                 start[i] = values[i];
             }
-            return chains(List.of(start), known, List.of(rng)).end();
+            return start;
         }
 
         private Chains chains(List<RandomGenerator> rngs) {

@@ -158,7 +158,7 @@ public record Lineup(double scale, int latent, int octaves) {
         return new AlongPath(
                 name,
                 "flow matching: regression of the velocity along straight lines",
-                Path.of(Schedule.LINEAR, Parameterization.VELOCITY),
+                Path.of(Schedule.LINEAR, Parameterization.VELOCITY_BEYOND_LINEAR),
                 0,
                 1,
                 TwoStage.heun(Churn.NONE),

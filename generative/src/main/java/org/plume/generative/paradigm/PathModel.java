@@ -2,15 +2,18 @@ package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.plume.generative.DensityEstimator;
 import org.plume.generative.Inpainter;
+import org.plume.generative.Streams;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.ServedGraph;
+import org.plume.generative.solve.AnnealedLangevin;
 import org.plume.generative.solve.OneStage;
 import org.plume.generative.solve.PathSampler;
 import org.plume.generative.solve.Predictor;
@@ -26,6 +29,9 @@ public final class PathModel implements DistributionModel {
 
     private static final int DENSITY_STEPS = 100;
     private static final int REPEATS = 5;
+    private static final int LEVELS = 50;
+    private static final int MOVES = 5;
+    private static final double RATE = 0.2;
 
     private final AlongPath paradigm;
     private final int size;
@@ -145,6 +151,23 @@ public final class PathModel implements DistributionModel {
             return by(sampler().solver(), TimeGrid.uniform(own.at(0), own.at(own.steps()), steps));
         }
 
+        /**
+         * The ways that samples can be drawn where the path begins with a signal, as score models' paths do: the reverse
+         * equation with noise, the probability flow, annealed Langevin dynamics. Else none.
+         */
+        public Map<String, PathDistribution> ways() {
+            TimeGrid grid = sampler().grid();
+            if (!(paradigm.path().schedule().at(grid.at(0)).alpha() > 0)) {
+                return Map.of();
+            }
+            TimeGrid levels = TimeGrid.logSnr(paradigm.path().schedule(), grid.at(0), grid.at(grid.steps()), LEVELS);
+            Map<String, PathDistribution> ways = new LinkedHashMap<>();
+            ways.put("reverse SDE", by(OneStage.ddim(1), grid));
+            ways.put("probability flow", by(OneStage.ddim(0), grid));
+            ways.put("annealed Langevin", by(new AnnealedLangevin(MOVES, RATE), levels));
+            return ways;
+        }
+
         /** The time at a share of the way, 0 at noise and 1 at data. */
         public double time(double share) {
             TimeGrid grid = sampler().grid();
@@ -216,7 +239,16 @@ public final class PathModel implements DistributionModel {
         /** By repainting (Lugmayr et al. 2022): approximate. */
         @Override
         public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
-            return new Repaint(sampler(), OneStage.ddim(1), REPEATS).inpaint(values, known, rng);
+            return repaint().inpaint(values, known, rng);
+        }
+
+        @Override
+        public List<double[]> inpaint(List<double[]> values, BitSet known, Streams streams) {
+            return repaint().inpaint(values, known, streams);
+        }
+
+        private Repaint repaint() {
+            return new Repaint(sampler(), OneStage.ddim(1), REPEATS);
         }
 
         /** The velocity of the probability flow at points and a time: what the page draws as arrows. */

@@ -1,9 +1,12 @@
 package org.plume.generative.solve;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.plume.generative.Inpainter;
+import org.plume.generative.Streams;
 import org.plume.generative.path.Coefficients;
 
 /**
@@ -25,31 +28,55 @@ public record Repaint(PathSampler model, OneStage solver, int repeats) implement
 
     @Override
     public double[] inpaint(double[] values, BitSet known, RandomGenerator rng) {
-        if (values.length != model.size() || known.length() > values.length) {
-            throw new IllegalArgumentException("values must have " + model.size()
-                    + " coordinates and known none beyond, had " + values.length + " and " + known.length());
+        return inpaint(List.of(values), known, List.of(rng)).get(0);
+    }
+
+    @Override
+    public List<double[]> inpaint(List<double[]> values, BitSet known, Streams streams) {
+        return inpaint(
+                values,
+                known,
+                IntStream.range(0, values.size()).mapToObj(streams::at).toList());
+    }
+
+    private List<double[]> inpaint(List<double[]> values, BitSet known, List<RandomGenerator> rngs) {
+        for (double[] row : values) {
+            if (row.length != model.size() || known.length() > row.length) {
+                throw new IllegalArgumentException("values must have " + model.size()
+                        + " coordinates and known none beyond, had " + row.length + " and " + known.length());
+            }
         }
         var schedule = model.path().schedule();
         TimeGrid grid = model.grid();
-        double[] x = model.start(rng).x().clone();
+        List<double[]> x = new ArrayList<>();
+        rngs.forEach(rng -> x.add(model.start(rng).x().clone()));
         for (int k = 0; k < grid.steps(); k++) {
             double t = grid.at(k);
             double u = grid.at(k + 1);
             for (int r = 0; r < repeats; r++) {
-                setKnown(x, values, known, schedule.at(t), rng);
-                double[] p = model.predictor()
-                        .predict(List.of(new Query(x, t, model.condition())))
-                        .get(0);
-                x = solver.move(model.path(), x, t, u, p, rng).clone();
-                if (r < repeats - 1) {
-                    addNoise(x, schedule.at(u), schedule.at(t), rng);
+                for (int i = 0; i < x.size(); i++) {
+                    setKnown(x.get(i), values.get(i), known, schedule.at(t), rngs.get(i));
+                }
+                List<double[]> p = model.predictor()
+                        .predict(x.stream()
+                                .map(row -> new Query(row, t, model.condition()))
+                                .toList());
+                for (int i = 0; i < x.size(); i++) {
+                    double[] moved = solver.move(model.path(), x.get(i), t, u, p.get(i), rngs.get(i))
+                            .clone();
+                    if (r < repeats - 1) {
+                        addNoise(moved, schedule.at(u), schedule.at(t), rngs.get(i));
+                    }
+                    x.set(i, moved);
                 }
             }
         }
-        for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
-            x[i] = values[i];
+        for (int i = 0; i < x.size(); i++) {
+            for (int c = known.nextSetBit(0); c >= 0; c = known.nextSetBit(c + 1)) {
+                x.get(i)[c] = values.get(i)[c];
+            }
         }
-        return x;
+        return List.copyOf(x);
     }
 
     private static void setKnown(double[] x, double[] values, BitSet known, Coefficients c, RandomGenerator rng) {

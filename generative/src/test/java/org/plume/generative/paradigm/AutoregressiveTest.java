@@ -92,6 +92,17 @@ class AutoregressiveTest {
     }
 
     @Test
+    void aCompletion_isTheSameAloneAndInABatch() {
+        var p = MODEL.given(new float[1]);
+        BitSet first = BitSet.valueOf(new long[] {1});
+        List<double[]> values = List.of(new double[] {1.25, 0}, new double[] {-2.5, 0}, new double[] {0.5, 0});
+        List<double[]> together = p.inpaint(values, first, new Streams(6));
+        for (int i = 0; i < values.size(); i++) {
+            assertThat(p.inpaint(values.get(i), first, new Streams(6).at(i))).containsExactly(together.get(i));
+        }
+    }
+
+    @Test
     void onlyPrefixes_areCompleted() {
         var p = MODEL.given(new float[1]);
         BitSet first = BitSet.valueOf(new long[] {1});

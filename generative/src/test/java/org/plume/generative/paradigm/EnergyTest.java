@@ -3,6 +3,7 @@ package org.plume.generative.paradigm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plume.generative.Streams;
@@ -27,6 +28,22 @@ class EnergyTest {
             assertThat(chains.potentialScaleReduction(0)).isBetween(0.9, 1.5);
             double[] logs = p.logUnnormalised(List.of(new double[] {0, 0}, new double[] {2, 0}));
             assertThat(logs[0] - logs[1]).isCloseTo(0.5, within(1e-6));
+        }
+    }
+
+    @Test
+    void aCompletion_isTheSameAloneAndInABatch_andKeepsWhatIsKnown() {
+        Energy paradigm = new Energy(Energy.Estimation.NOISE_CONTRASTIVE, 8, 1);
+        try (EnergyModel model = new EnergyModel(paradigm, SPACE, Untrained.initial(paradigm, SPACE))) {
+            var p = model.given(new float[1]);
+            BitSet first = BitSet.valueOf(new long[] {1});
+            List<double[]> values = List.of(new double[] {1, 0}, new double[] {-2, 0}, new double[] {0.5, 0});
+            List<double[]> together = p.inpaint(values, first, new Streams(6));
+            for (int i = 0; i < values.size(); i++) {
+                assertThat(together.get(i)[0]).isEqualTo(values.get(i)[0]);
+                assertThat(p.inpaint(values.get(i), first, new Streams(6).at(i)))
+                        .containsExactly(together.get(i));
+            }
         }
     }
 

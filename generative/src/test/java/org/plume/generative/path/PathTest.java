@@ -32,6 +32,7 @@ class PathTest {
                 "noise", Parameterization.NOISE,
                 "score", Parameterization.SCORE,
                 "velocity", Parameterization.VELOCITY,
+                "velocity beyond linear", Parameterization.VELOCITY_BEYOND_LINEAR,
                 "v", Parameterization.V,
                 "karras", Parameterization.karras(0.5));
     }

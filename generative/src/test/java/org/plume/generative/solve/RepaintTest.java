@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ class RepaintTest {
         double mean = sum / n;
         assertThat(mean).isCloseTo(1.2, within(0.12));
         assertThat(squares / n - mean * mean).isCloseTo(0.36, within(0.09));
+        var two = List.of(new double[] {1.5, Double.NaN}, new double[] {-1, Double.NaN});
+        var together = repaint.inpaint(two, known, new Streams(4));
+        assertThat(together.get(0)).containsExactly(repaint.inpaint(two.get(0), known, new Streams(4).at(0)));
+        assertThat(together.get(1)).containsExactly(repaint.inpaint(two.get(1), known, new Streams(4).at(1)));
         assertThatThrownBy(() -> repaint.inpaint(new double[3], known, new Streams(0).at(0)))
                 .hasMessageContaining("values must have 2 coordinates");
     }
