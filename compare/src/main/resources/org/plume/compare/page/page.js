@@ -298,34 +298,35 @@ const OBJECTIVES = [
   ["regress", "regress along a path"], ["imitate", "imitate a teacher"], ["critic", "fool a critic"], ["energy", "shape an energy"],
 ];
 (function drawMap() {
-  const height = 56, left = 168, width = 1000, top = 46;
+  const left = 168, width = 1000, top = 46, lane = 17;
   const used = OBJECTIVES.filter(([key]) => models.some(m => m.objective === key));
   const node = byId("map");
-  node.setAttribute("viewBox", `0 0 ${width} ${top + used.length * height + 16}`);
   const x = n => n === 0 ? left + 62 : left + 170 + Math.log10(n) / Math.log10(500) * (width - left - 300);
   for (const n of [1, 2, 4, 10, 50, 100, 400]) svg("text", {x: x(n), y: 24, "text-anchor": "middle", class: "dim"}, node, n);
   svg("text", {x: 18, y: 24, class: "dim"}, node, "network evaluations");
   svg("text", {x: x(0), y: 24, "text-anchor": "middle", class: "dim"}, node, "no samples");
-  used.forEach(([key, title], r) => {
-    const y = top + r * height;
+  let y = top;
+  for (const [key, title] of used) {
+    const here = models.filter(m => m.objective === key).sort((a, b) => (a.evaluations || 0) - (b.evaluations || 0));
+    const taken = [];
+    for (const m of here) {
+      const at = x(m.evaluations || 0), end = at + 22 + 7.1 * m.name.length;
+      let own = taken.findIndex(spans => spans.every(([a, b]) => end < a || at - 8 > b));
+      if (own < 0) own = taken.push([]) - 1;
+      taken[own].push([at - 8, end]);
+      m.spot = {at, lane: own};
+    }
+    const height = Math.max(56, 22 + lane * taken.length);
     svg("line", {x1: 0, x2: width, y1: y - 6, y2: y - 6, class: "rule"}, node);
     svg("text", {x: 18, y: y + height / 2 - 2}, node, title);
-    const here = models.filter(m => m.objective === key).sort((a, b) => (a.evaluations || 0) - (b.evaluations || 0));
-    const taken = [[], [], []];
-    here.forEach(m => {
-      const at = x(m.evaluations || 0), long = 22 + 7.1 * m.name.length;
-      let lane = taken.findIndex(spans => spans.every(([a, b]) => at + long < a || at - 8 > b));
-      if (lane < 0) lane = 2;
-      taken[lane].push([at - 8, at + long]);
-      m.spot = {at, lane};
-    });
-    const lanes = 1 + Math.max(...here.map(m => m.spot.lane));
-    here.forEach(m => {
-      const yy = y + height / 2 - 6 + (m.spot.lane - (lanes - 1) / 2) * 16;
+    for (const m of here) {
+      const yy = y + height / 2 - 6 + (m.spot.lane - (taken.length - 1) / 2) * lane;
       markAt(node, m.family, m.spot.at, yy, 12, rows[m.name].procedure);
       svg("text", {x: m.spot.at + 11, y: yy + 4}, node, m.name);
-    });
-  });
+    }
+    y += height;
+  }
+  node.setAttribute("viewBox", `0 0 ${width} ${y + 10}`);
 })();
 
 /* ---- the table ---- */
