@@ -332,7 +332,7 @@ const OBJECTIVES = [
 /* ---- the table ---- */
 const COLUMNS = [
   ["model", r => r.name], ["parameters", r => r.parameters, short], ["training, s", r => r.trainSeconds, short],
-  ["ms per 1,000", r => r.millisPer1000Samples, short, -1], ["evaluations", r => r.networkEvaluations, short],
+  ["ms per 1,000", r => r.millisPer1000Samples, short, -1], ["evaluations", r => r.networkEvaluations, v => v.toLocaleString("en")],
   ["energy distance", r => r.energyDistance, short, -1, r => r.energyDistance95],
   ["MMD\u00b2", r => r.mmd, short, -1, r => r.mmd95],
   ["same as data?", r => r.pValue, p => "p = " + (p < .0095 ? p.toFixed(3) : p.toFixed(2))],
