@@ -20,6 +20,7 @@ import org.plume.training.Trained;
 import org.plume.training.Trainer;
 import org.plume.training.dl4j.SameDiffEngine;
 import org.plume.training.onnx.OnnxEngine;
+import org.plume.weather.StaticFields;
 import org.plume.weather.model.ForecastFolder;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.model.ForecastTraining;
@@ -77,9 +78,10 @@ final class TrainWeatherCommand implements Callable<Integer> {
         Engine chosen = chosenEngine();
         WeatherTask task = weather.open();
         Recipe recipe = recipes.of(task);
+        StaticFields statics = recipes.statics(weather, task);
         String hash = weather.data == null ? "" : Sha256.of(weather.data);
         ForecastTraining training =
-                ForecastTraining.of(recipe.spec(), task.train(), task.analyses(), recipe.rows(), seed);
+                ForecastTraining.of(recipe.spec(), task.train(), task.analyses(), statics, recipe.rows(), seed);
         Map<String, String> facts = Map.of("data", hash);
         Map<String, Tensor> mean = Map.of();
         if (recipe.spec().method().hasMean()) {
@@ -187,7 +189,7 @@ final class TrainWeatherCommand implements Callable<Integer> {
                 none);
         double spread;
         try (ForecastModel model = ForecastModel.open(target)) {
-            spread = Calibration.DEFAULT.spread(model::forecaster, task.validation(), seed);
+            spread = Calibration.DEFAULT.spread(model::forecaster, task.validation(), task.leads(), seed);
         }
         ForecastFolder.rewrite(target, spread, none);
         System.err.printf(Locale.ROOT, "model %s: %s, spread %.3f%n", title, out, spread);

@@ -63,12 +63,15 @@ final class WeatherOptions {
     }
 
     private States read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        boolean table = name.endsWith(".csv") || name.endsWith(".data") || name.endsWith(".txt");
         String variable = variables.isEmpty() ? "value" : variables.get(0);
-        return table
+        return table(file)
                 ? StationTable.read(file, new Variable(variable, "1", variable))
                 : StatesFile.read(file, variables);
+    }
+
+    static boolean table(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".data") || name.endsWith(".txt");
     }
 
     private static int[] years(String option, @Nullable String text, int first, int last) {

@@ -1,9 +1,12 @@
 package org.plume.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.paradigm.Lineup;
+import org.plume.weather.StaticFields;
+import org.plume.weather.io.StaticFile;
 import org.plume.weather.model.Crps;
 import org.plume.weather.model.Diffusion;
 import org.plume.weather.model.Flow;
@@ -52,9 +55,33 @@ final class WeatherRecipeOptions {
     @Nullable
     Long rolloutSteps;
 
+    @Option(names = "--memory", paramLabel = "STATES", description = "that a forecast sees (default: the task's)")
+    @Nullable
+    Integer memory;
+
+    @Option(
+            names = "--static",
+            split = ",",
+            paramLabel = "V[,V]",
+            description = "fields of the NetCDF without times that the networks see: land or sea, height, ..")
+    List<String> statics = List.of();
+
+    /** The static fields, of the states' own file. */
+    StaticFields statics(WeatherOptions weather, WeatherTask task) throws IOException {
+        if (statics.isEmpty()) {
+            return StaticFields.NONE;
+        }
+        if (weather.data == null || WeatherOptions.table(weather.data)) {
+            throw new IllegalArgumentException("--static must be fields of --data, a NetCDF, which was "
+                    + (weather.data == null ? "not given" : weather.data));
+        }
+        return StaticFile.read(weather.data, statics, task.train().layout().grid());
+    }
+
     /** The task's recipe with what was said otherwise. */
     Recipe of(WeatherTask task) {
-        Recipe recipe = task.recipe();
+        Recipe fields = task.recipe().statics(statics);
+        Recipe recipe = memory == null ? fields : fields.memory(memory);
         Recipe chosen = switch (method) {
             case "" -> recipe;
             case "gaussian" -> recipe.method(new Gaussian());

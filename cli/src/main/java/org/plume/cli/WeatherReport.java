@@ -39,6 +39,7 @@ record WeatherReport(String name, List<EnsembleScores> leads) {
         RankHistogram ranks = s.ranksOfFirstPoint();
         int bins = ranks.bins(RANK_BINS);
         json.put("rankHistogramOfFirstPoint", ranks.counts(bins));
+        json.put("ranksPerBin", ranks.places(bins));
         json.put("flatness", ranks.flatness(bins));
         return json;
     }

@@ -127,7 +127,9 @@ record WeatherScores(String task, Verification model, List<Verification> baselin
             json.put("pointsWithoutTruth", s.missing());
             json.put("pointsWithoutAllMembers", s.incomplete());
         }
-        json.put("rankHistogram", s.ranks().counts(s.ranks().bins(RANK_BINS)));
+        int bins = s.ranks().bins(RANK_BINS);
+        json.put("rankHistogram", s.ranks().counts(bins));
+        json.put("ranksPerBin", s.ranks().places(bins));
         List<Map<String, Object>> events = new ArrayList<>();
         for (Reliability r : of.reliabilities(v, l)) {
             Map<String, Object> event = new LinkedHashMap<>();

@@ -13,19 +13,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Serving implements BeforeAllCallback, AfterAllCallback {
 
     private final ServerOptions options;
-    private final Supplier<Path> models;
+    private final Supplier<ServedModels> models;
     private @Nullable PlumeServer server;
     private @Nullable ManagedChannel channel;
 
     /** @param models the folder of models, written when the tests begin */
     Serving(ServerOptions options, Supplier<Path> models) {
+        this(() -> ServedModels.open(models.get()), options);
+    }
+
+    private Serving(Supplier<ServedModels> models, ServerOptions options) {
         this.options = options;
         this.models = models;
     }
 
+    /** Of models that are no folders. */
+    static Serving of(ServerOptions options, Supplier<ServedModels> models) {
+        return new Serving(models, options);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        PlumeServer started = PlumeServer.start(options, ServedModels.open(models.get()));
+        PlumeServer started = PlumeServer.start(options, models.get());
         server = started;
         channel = Tiny.channel(started.port());
     }

@@ -23,7 +23,7 @@ final class Examples {
 
     private Examples(Scaling scaling, float[][] series, List<Example> examples, @Nullable Mean mean) {
         this.scaling = scaling;
-        this.fields = new Fields(scaling.spec());
+        this.fields = scaling.fields();
         this.series = series;
         this.examples = examples;
         this.mean = mean;

@@ -6,29 +6,27 @@ import org.plume.weather.Grid;
 
 /**
  * What the network sees, {@code [channels][points]}: the last anomalies, oldest first; the linear forecast, where there is
- * one; cos and sin of the season; latitude and longitude; whether the start is an analysis.
+ * one; cos and sin of the season; latitude and longitude; the static fields; whether the start is an analysis.
+ *
+ * @param statics {@code [fields][points]}, normalised
  */
-record Fields(ForecastSpec spec) {
+record Fields(ForecastSpec spec, float[][] statics) {
 
-    int channels() {
-        int variables = spec.layout().variables().size();
-        int linear = spec.base() == Base.LINEAR ? variables : 0;
-        return spec.memory() * variables + linear + forcings();
-    }
-
-    /** The last channels: what is known of any time before a forecast is made. */
-    int forcings() {
-        int season = spec.calendar() == Calendar.NONE ? 0 : 2;
-        return season + places() + (spec.analyses() ? 1 : 0);
-    }
-
-    private int places() {
-        return spec.layout().grid() instanceof Grid.LatLon ? 2 : 0;
+    Fields {
+        if (statics.length != spec.statics().size()) {
+            throw new IllegalArgumentException("static fields must be " + spec.statics() + ", were " + statics.length);
+        }
+        for (float[] field : statics) {
+            if (field.length != spec.layout().points()) {
+                throw new IllegalArgumentException("a static field must have "
+                        + spec.layout().points() + " points as the states, had " + field.length);
+            }
+        }
     }
 
     /** Entries of a row. */
     int size() {
-        return channels() * spec.layout().points();
+        return new Channels(spec).entries();
     }
 
     /**
@@ -50,7 +48,7 @@ record Fields(ForecastSpec spec) {
         writeForcings(time, analysed, row, to);
     }
 
-    /** Writes the channels of {@link #forcings()}. */
+    /** Writes the channels of {@link Channels#forcings}. */
     void writeForcings(double time, boolean analysed, float[] row, int at) {
         int points = spec.layout().points();
         int to = at;
@@ -67,6 +65,10 @@ record Fields(ForecastSpec spec) {
             }
             to += 2 * points;
         }
+        for (float[] field : statics) {
+            System.arraycopy(field, 0, row, to, points);
+            to += points;
+        }
         if (spec.analyses()) {
             Arrays.fill(row, to, to + points, analysed ? 1 : 0);
         }
@@ -77,5 +79,20 @@ record Fields(ForecastSpec spec) {
             row[at + j] = Float.isNaN(z[j]) ? 0 : z[j];
         }
         return at + z.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fields f && spec.equals(f.spec) && Arrays.deepEquals(statics, f.statics);
+    }
+
+    @Override
+    public int hashCode() {
+        return spec.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Fields of " + spec.layout().size() + " entries";
     }
 }

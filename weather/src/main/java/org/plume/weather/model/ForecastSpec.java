@@ -1,5 +1,6 @@
 package org.plume.weather.model;
 
+import java.util.List;
 import org.plume.generative.nn.net.FieldNetwork;
 import org.plume.weather.Calendar;
 import org.plume.weather.Layout;
@@ -18,6 +19,7 @@ import org.plume.weather.Layout;
  * @param linear functions of the linear model; 0 where base is not LINEAR
  * @param architecture of the networks
  * @param method how the state ahead is drawn
+ * @param statics names of the static fields that the network sees
  */
 public record ForecastSpec(
         Layout layout,
@@ -29,9 +31,11 @@ public record ForecastSpec(
         Base base,
         int linear,
         Architecture architecture,
-        Method method) {
+        Method method,
+        List<String> statics) {
 
     public ForecastSpec {
+        statics = List.copyOf(statics);
         if (!(step > 0) || memory < 1 || harmonics < 0) {
             throw new IllegalArgumentException("step must be > 0, memory >= 1 and harmonics >= 0, were " + step + ", "
                     + memory + " and " + harmonics);
@@ -45,20 +49,53 @@ public record ForecastSpec(
         }
     }
 
+    /** Without static fields. */
+    public ForecastSpec(
+            Layout layout,
+            Calendar calendar,
+            double step,
+            int memory,
+            boolean analyses,
+            int harmonics,
+            Base base,
+            int linear,
+            Architecture architecture,
+            Method method) {
+        this(layout, calendar, step, memory, analyses, harmonics, base, linear, architecture, method, List.of());
+    }
+
+    /** Drawn by another method and network. */
+    public ForecastSpec with(Architecture network, Method drawing) {
+        return new ForecastSpec(
+                layout, calendar, step, memory, analyses, harmonics, base, linear, network, drawing, statics);
+    }
+
+    /** That sees so many states. */
+    public ForecastSpec remembering(int states) {
+        return new ForecastSpec(
+                layout, calendar, step, states, analyses, harmonics, base, linear, architecture, method, statics);
+    }
+
+    /** With other static fields. */
+    public ForecastSpec with(List<String> fields) {
+        return new ForecastSpec(
+                layout, calendar, step, memory, analyses, harmonics, base, linear, architecture, method, fields);
+    }
+
     int variables() {
         return layout.variables().size();
     }
 
     /** The network that draws. */
     FieldNetwork network() {
-        int seen = new Fields(this).channels() + (method.hasMean() ? variables() : 0);
+        int seen = new Channels(this).all() + (method.hasMean() ? variables() : 0);
         return architecture.network(
                 layout.grid(), seen, method.extras(variables()), method.outputs(variables()), method.timed());
     }
 
     /** The network of the deterministic mean. */
     FieldNetwork mean() {
-        return architecture.network(layout.grid(), new Fields(this).channels(), 0, variables(), false);
+        return architecture.network(layout.grid(), new Channels(this).all(), 0, variables(), false);
     }
 
     /** The shape of a row of so many channels. */

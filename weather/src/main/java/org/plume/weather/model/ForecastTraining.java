@@ -13,6 +13,7 @@ import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.generative.paradigm.Paradigm;
 import org.plume.generative.paradigm.Space;
 import org.plume.weather.States;
+import org.plume.weather.StaticFields;
 
 /**
  * What the training of a forecaster needs. Methods with a mean have two stages: {@link #mean()}, then
@@ -69,12 +70,22 @@ public final class ForecastTraining {
      *
      * @param train equally spaced states
      * @param analyses of the same times where the spec says that starts are analyses; else null
+     * @param statics the fields that the spec names
      * @param rows examples of a minibatch
      * @param seed of the minibatches
      */
-    public static ForecastTraining of(ForecastSpec spec, States train, @Nullable States analyses, int rows, long seed) {
-        Scaling scaling = Scaling.fit(spec, train);
+    public static ForecastTraining of(
+            ForecastSpec spec, States train, @Nullable States analyses, StaticFields statics, int rows, long seed) {
+        if (!spec.statics().equals(statics.names())) {
+            throw new IllegalArgumentException("static fields must be " + spec.statics() + ", were " + statics.names());
+        }
+        Scaling scaling = Scaling.fit(spec, train, statics.normalised());
         return new ForecastTraining(scaling, Examples.of(scaling, train, analyses), rows, new Streams(seed));
+    }
+
+    /** Without static fields. */
+    public static ForecastTraining of(ForecastSpec spec, States train, @Nullable States analyses, int rows, long seed) {
+        return of(spec, train, analyses, StaticFields.NONE, rows, seed);
     }
 
     public ForecastSpec spec() {

@@ -31,13 +31,13 @@ record Graphs(ForecastSpec spec) {
 
     /** What the network of the mean sees. */
     Input known() {
-        return Input.numbers(FIELDS, spec.shape(new Fields(spec).channels()));
+        return Input.numbers(FIELDS, spec.shape(new Channels(spec).all()));
     }
 
     /** What the network that draws sees. */
     Input fields() {
         int mean = spec.method().hasMean() ? spec.variables() : 0;
-        return Input.numbers(FIELDS, spec.shape(new Fields(spec).channels() + mean));
+        return Input.numbers(FIELDS, spec.shape(new Channels(spec).all() + mean));
     }
 
     /** From {@value #FIELDS} to {@value #OUTPUT}. */

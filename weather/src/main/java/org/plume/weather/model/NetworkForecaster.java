@@ -23,7 +23,7 @@ final class NetworkForecaster implements Forecaster {
     NetworkForecaster(Scaling scaling, List<Sampling> networks) {
         this.scaling = scaling;
         this.networks = networks;
-        this.fields = new Fields(scaling.spec());
+        this.fields = scaling.fields();
     }
 
     @Override

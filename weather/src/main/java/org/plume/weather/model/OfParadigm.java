@@ -45,7 +45,7 @@ public record OfParadigm(String paradigm, int width) implements Method {
     /** What the mean leaves of a state, given what is seen and the mean. */
     static Space space(ForecastSpec spec) {
         int size = spec.layout().size();
-        return new Space(size, new Fields(spec).size() + size);
+        return new Space(size, new Channels(spec).entries() + size);
     }
 
     @Override

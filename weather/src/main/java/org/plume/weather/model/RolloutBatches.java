@@ -28,7 +28,7 @@ final class RolloutBatches extends Minibatches {
             patterns.draw(1, rng, noise, at);
         }
         int later = leads - 1;
-        int width = new Fields(spec).forcings() * spec.layout().points();
+        int width = new Channels(spec).forcings() * spec.layout().points();
         float[] truth = new float[rows * later * size];
         float[] weight = new float[truth.length];
         float[] forcings = new float[rows * later * width];

@@ -68,14 +68,14 @@ record RolloutObjective(Graphs graphs, Scaling scaling, int leads) implements Ob
 
     /** Entries of the forcings of a lead. */
     private long forcings() {
-        return (long) new Fields(graphs.spec()).forcings()
+        return (long) new Channels(graphs.spec()).forcings()
                 * graphs.spec().layout().points();
     }
 
     @Override
     public <V> V loss(Ops<V> o, Map<String, V> in) {
         V fields = Graphs.value(in, Graphs.FIELDS);
-        V known = o.reshape(fields, -1, (long) new Fields(graphs.spec()).size());
+        V known = o.reshape(fields, -1, (long) new Channels(graphs.spec()).entries());
         List<V> recent = new ArrayList<>();
         for (int lag = 0; lag < graphs.spec().memory(); lag++) {
             recent.add(repeated(o, part(o, known, lag, size())));

@@ -15,17 +15,19 @@ import org.plume.weather.climate.LinearModel;
  * @param linear the base, where it is linear
  * @param scale {@code [entries]}, the deviation of z(t + 1) - base in the training states
  * @param patterns of u in the training states; null where there is no noise or it is white
+ * @param statics {@code [fields][points]}, normalised
  */
 record Scaling(
         ForecastSpec spec,
         Climate climate,
         @Nullable LinearModel linear,
         double[] scale,
-        @Nullable Patterns patterns) {
+        @Nullable Patterns patterns,
+        float[][] statics) {
 
     private static final double RIDGE = 1e-4;
 
-    static Scaling fit(ForecastSpec spec, States train) {
+    static Scaling fit(ForecastSpec spec, States train, float[][] statics) {
         Climate climate = Climate.fit(train, spec.harmonics());
         float[][] z = climate.anomalies(train);
         LinearModel linear = null;
@@ -34,19 +36,19 @@ record Scaling(
         }
         double[] ones = new double[spec.layout().size()];
         Arrays.fill(ones, 1);
-        List<float[]> left = new Scaling(spec, climate, linear, ones, null).left(z);
+        List<float[]> left = new Scaling(spec, climate, linear, ones, null, statics).left(z);
         Deviation deviation = new Deviation(spec.layout());
         left.forEach(deviation::add);
         double[] scale = deviation.value();
         if (!(spec.method() instanceof Crps) || spec.base() != Base.LINEAR) {
-            return new Scaling(spec, climate, linear, scale, null);
+            return new Scaling(spec, climate, linear, scale, null, statics);
         }
         for (float[] row : left) {
             for (int j = 0; j < row.length; j++) {
                 row[j] /= (float) scale[j];
             }
         }
-        return new Scaling(spec, climate, linear, scale, Patterns.fit(spec.layout(), left));
+        return new Scaling(spec, climate, linear, scale, Patterns.fit(spec.layout(), left), statics);
     }
 
     /** z(t + 1) - base of all t. */
@@ -65,7 +67,12 @@ record Scaling(
 
     /** With other noise. */
     Scaling with(Patterns other) {
-        return new Scaling(spec, climate, linear, scale, other);
+        return new Scaling(spec, climate, linear, scale, other, statics);
+    }
+
+    /** What the network sees of states. */
+    Fields fields() {
+        return new Fields(spec, statics);
     }
 
     /** What noise is made of. */

@@ -16,6 +16,7 @@ final class ScalingTensors {
     private static final String RESIDUAL = "residual";
     private static final String PATTERNS = "noise.patterns";
     private static final String REST = "noise.rest";
+    private static final String STATICS = "static.fields";
     private static final String FUNCTIONS = "linear.functions";
     private static final String PROJECTIONS = "linear.projections";
     private static final String REGRESSION = "linear.regression";
@@ -42,6 +43,9 @@ final class ScalingTensors {
             tensors.put(PATTERNS, tensor(patterns.functions()));
             tensors.put(REST, tensor(new float[][] {patterns.rest()}));
         }
+        if (scaling.statics().length > 0) {
+            tensors.put(STATICS, tensor(scaling.statics()));
+        }
         return tensors;
     }
 
@@ -66,7 +70,8 @@ final class ScalingTensors {
         Patterns patterns = fields || spec.method() instanceof Gaussian
                 ? new Patterns(singles(tensors, PATTERNS), singles(tensors, REST)[0])
                 : null;
-        return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0], patterns);
+        float[][] statics = spec.statics().isEmpty() ? new float[0][] : singles(tensors, STATICS);
+        return new Scaling(spec, climate, linear, matrix(tensors, SCALE)[0], patterns, statics);
     }
 
     /** The deviation of what the mean leaves. */

@@ -23,6 +23,9 @@ final class SpecJson {
             .addMixIn(Grid.class, GridKinds.class)
             .build();
 
+    /** Folders from before there were static fields do not name them. */
+    private static final String STATICS = "statics";
+
     private SpecJson() {}
 
     /** How kinds of grids are told apart. */
@@ -39,8 +42,12 @@ final class SpecJson {
     }
 
     static ForecastSpec read(ObjectNode json, String name) {
+        ObjectNode whole = json.deepCopy();
+        if (!whole.has(STATICS)) {
+            whole.putArray(STATICS);
+        }
         try {
-            return MAPPER.treeToValue(json, ForecastSpec.class);
+            return MAPPER.treeToValue(whole, ForecastSpec.class);
         } catch (JsonProcessingException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof IllegalArgumentException refusal) {

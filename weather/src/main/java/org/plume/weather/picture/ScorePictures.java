@@ -47,7 +47,7 @@ public final class ScorePictures {
                 "rank of the truth among " + ranks.members() + " members",
                 "frequency / flat",
                 LegendPosition.OutsideS);
-        double width = (ranks.members() + 1.0) / bins;
+        int[] places = ranks.places(bins);
         double[] whole = {0, ranks.members() + 1.0};
         picture.band(
                 "95 % by chance, points independent",
@@ -55,14 +55,17 @@ public final class ScorePictures {
                 new double[] {1 - deviation, 1 - deviation},
                 new double[] {1 + deviation, 1 + deviation},
                 Picture.pale(Picture.ORANGE, 60));
+        double most = 1;
+        int from = 0;
         for (int k = 0; k < bins; k++) {
-            double[] x = {k * width + 0.06 * width, (k + 1) * width - 0.06 * width};
-            double height = counts[k] * bins / total;
+            double[] x = {from + 0.06 * places[k], from + 0.94 * places[k]};
+            from += places[k];
+            double height = counts[k] * whole[1] / (places[k] * total);
+            most = Math.max(most, height);
             XYSeries bar = picture.band("rank " + k, x, new double[2], new double[] {height, height}, Picture.BLUE);
             bar.setShowInLegend(false);
         }
         picture.dashed("flat: reliable", whole, new double[] {1, 1}, Picture.ORANGE);
-        double most = Arrays.stream(counts).max().orElse(1) * bins / total;
         picture.chart().getStyler().setYAxisMin(0.0).setYAxisMax(Math.max(1.5, 1.1 * most));
         picture.chart().getStyler().setXAxisMin(0.0).setXAxisMax(whole[1]);
         picture.chart().getStyler().setPlotGridVerticalLinesVisible(false);

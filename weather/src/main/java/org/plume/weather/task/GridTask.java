@@ -59,7 +59,7 @@ final class GridTask {
                         + years.tuneLast() + ", test " + years.testFirst() + "-" + years.testLast(),
                 train,
                 null,
-                starts(states, years.tuneFirst(), years.tuneLast()),
+                starts(until(states, years.tuneLast()), years.tuneFirst(), years.tuneLast()),
                 starts(states, years.testFirst(), years.testLast()),
                 LEADS,
                 50,
@@ -88,6 +88,15 @@ final class GridTask {
 
     private static int functions(Layout layout) {
         return layout.grid() instanceof Grid.LatLon ? Math.min(FUNCTIONS, layout.size()) : layout.size();
+    }
+
+    /** Those up to a year, if there are any: what is fitted on it may not see the next, at any lead. */
+    private static States until(States states, int year) {
+        int to = states.size();
+        while (to > 0 && states.calendar().year(states.times()[to - 1]) > year) {
+            to--;
+        }
+        return to == 0 ? states : states.between(0, to);
     }
 
     /** Starts whose first forecast is of these years. */

@@ -44,6 +44,10 @@ final class Lorenz96Task {
     private static final int TRAIN = 8000;
     private static final int VALIDATED = 100;
     private static final int TESTED = 400;
+
+    /** Steps from one start to validate to the next: they need not be independent. */
+    private static final int NEAR = 2;
+
     private static final int MEMBERS = 40;
     private static final double INFLATION = 1.02;
 
@@ -92,8 +96,8 @@ final class Lorenz96Task {
                         + Math.round(twins.rmse() * 1000) / 1e3 + ")",
                 truth.between(0, TRAIN),
                 given.between(0, TRAIN),
-                new Series(given, truth, every(TRAIN, VALIDATED)),
-                new Series(given, truth, every(TRAIN + VALIDATED * LEADS, TESTED)),
+                new Series(given, truth, every(TRAIN, VALIDATED * LEADS / NEAR - LEADS / NEAR, NEAR)),
+                new Series(given, truth, every(TRAIN + VALIDATED * LEADS, TESTED, LEADS)),
                 LEADS,
                 50,
                 1,
@@ -101,10 +105,10 @@ final class Lorenz96Task {
                 new Recipe(spec, 1000, 3e-3, 0.01, 64, 1, new Recipe.Rollout(4, 500)));
     }
 
-    private static int[] every(int from, int n) {
+    private static int[] every(int from, int n, int steps) {
         int[] starts = new int[n];
         for (int i = 0; i < n; i++) {
-            starts[i] = from + i * LEADS;
+            starts[i] = from + i * steps;
         }
         return starts;
     }

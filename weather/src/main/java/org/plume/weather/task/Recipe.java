@@ -1,5 +1,6 @@
 package org.plume.weather.task;
 
+import java.util.List;
 import org.plume.generative.learn.Plan;
 import org.plume.weather.model.Architecture;
 import org.plume.weather.model.ForecastSpec;
@@ -87,19 +88,19 @@ public record Recipe(
 
     /** With another method; with the rollout only where that learns one. */
     public Recipe method(Method method) {
-        ForecastSpec changed = new ForecastSpec(
-                spec.layout(),
-                spec.calendar(),
-                spec.step(),
-                spec.memory(),
-                spec.analyses(),
-                spec.harmonics(),
-                spec.base(),
-                spec.linear(),
-                architecture(method),
-                method);
+        ForecastSpec changed = spec.with(architecture(method), method);
         Rollout later = method.hasMean() ? Rollout.NONE : rollout;
         return new Recipe(changed, steps, learningRate, weightDecay, rows, networks, later);
+    }
+
+    /** Of a model that sees so many states. */
+    public Recipe memory(int states) {
+        return new Recipe(spec.remembering(states), steps, learningRate, weightDecay, rows, networks, rollout);
+    }
+
+    /** With static fields of these names. */
+    public Recipe statics(List<String> names) {
+        return new Recipe(spec.with(names), steps, learningRate, weightDecay, rows, networks, rollout);
     }
 
     /** Along a path the whole network sees x_t: what a trunk is for many samples, the head is for one. */

@@ -65,11 +65,9 @@ public final class RankHistogram {
         return counts.clone();
     }
 
-    /** The counts gathered into fewer bins, which must divide M + 1. */
+    /** The counts gathered into fewer bins, of {@link #places} each. */
     public double[] counts(int bins) {
-        if (bins < 1 || counts.length % bins != 0) {
-            throw new IllegalArgumentException("bins must divide members + 1 = " + counts.length + ", was " + bins);
-        }
+        requireBins(bins);
         double[] gathered = new double[bins];
         for (int k = 0; k < counts.length; k++) {
             gathered[k * bins / counts.length] += counts[k];
@@ -77,13 +75,33 @@ public final class RankHistogram {
         return gathered;
     }
 
-    /** The largest number of bins that divides M + 1 and is not above {@code most}. */
-    public int bins(int most) {
-        int bins = Math.max(1, Math.min(most, counts.length));
-        while (counts.length % bins != 0) {
-            bins--;
+    /** How many of the M + 1 places each bin holds; they differ by one where bins do not divide M + 1. */
+    public int[] places(int bins) {
+        requireBins(bins);
+        int[] places = new int[bins];
+        for (int k = 0; k < counts.length; k++) {
+            places[k * bins / counts.length]++;
         }
-        return bins;
+        return places;
+    }
+
+    private void requireBins(int bins) {
+        if (bins < 1 || bins > counts.length) {
+            throw new IllegalArgumentException("bins must be 1 .. members + 1 = " + counts.length + ", was " + bins);
+        }
+    }
+
+    /**
+     * The largest number of bins that divides M + 1 and is between half of {@code most} and that; {@code most} where none is.
+     * No more than M + 1.
+     */
+    public int bins(int most) {
+        for (int bins = Math.min(most, counts.length); 2 * bins >= most && bins > 1; bins--) {
+            if (counts.length % bins == 0) {
+                return bins;
+            }
+        }
+        return Math.max(1, Math.min(most, counts.length));
     }
 
     /** The standard deviation of the share of a bin when the ensemble is reliable and points independent: sqrt((B-1)/(N B^2)). */
@@ -96,10 +114,16 @@ public final class RankHistogram {
      * something for independent points only, so not for neighbours in space or time.
      */
     public double flatness(int bins) {
-        double expected = total() / bins;
-        double chiSquare = Arrays.stream(counts(bins))
-                .map(n -> (n - expected) * (n - expected) / expected)
-                .sum();
+        if (bins < 2) {
+            throw new IllegalArgumentException("bins must be >= 2 to be uneven, was " + bins);
+        }
+        double[] gathered = counts(bins);
+        int[] places = places(bins);
+        double chiSquare = 0;
+        for (int k = 0; k < bins; k++) {
+            double expected = total() * places[k] / counts.length;
+            chiSquare += (gathered[k] - expected) * (gathered[k] - expected) / expected;
+        }
         return 1 - new ChiSquaredDistribution(bins - 1.0).cumulativeProbability(chiSquare);
     }
 }

@@ -100,7 +100,7 @@ class RolloutObjectiveTest {
 
     /** Which start of the states the network sees; -1: none of these. */
     private static int start(Scaling scaling, States given, Tensor seen) {
-        Fields fields = new Fields(scaling.spec());
+        Fields fields = scaling.fields();
         float[][] z = scaling.climate().anomalies(given);
         for (int t = scaling.spec().memory() - 1; t < z.length; t++) {
             float[][] recent = Arrays.copyOfRange(z, t - scaling.spec().memory() + 1, t + 1);
@@ -282,7 +282,7 @@ class RolloutObjectiveTest {
     @Test
     void theNetwork_isToldOfAnalyses() {
         ForecastSpec spec = ring(new Crps(2, 3), Base.CLIMATE, 1, true);
-        Fields fields = new Fields(spec);
+        Fields fields = new Fields(spec, new float[0][]);
         float[] row = new float[fields.size()];
         float[] z = {1, 2, 3, 4, 5, 6};
         fields.write(new float[][] {z}, new float[6], 0, true, row, 0);

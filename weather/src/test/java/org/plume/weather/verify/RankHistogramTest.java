@@ -57,9 +57,26 @@ class RankHistogramTest {
     }
 
     @Test
-    void bins_mustDivideThePlaces() {
-        RankHistogram ranks = new RankHistogram(49);
-        assertThat(ranks.bins(20)).isEqualTo(10);
-        assertThatThrownBy(() -> ranks.counts(20)).hasMessage("bins must divide members + 1 = 50, was 20");
+    void bins_divideThePlaces_orDifferByOne() {
+        assertThat(new RankHistogram(49).bins(20)).isEqualTo(10);
+        assertThat(new RankHistogram(50).bins(20)).isEqualTo(17);
+        RankHistogram prime = new RankHistogram(30);
+        assertThat(prime.bins(20)).isEqualTo(20);
+        assertThat(prime.places(4)).containsExactly(8, 8, 8, 7);
+        assertThat(new RankHistogram(1).bins(20)).isEqualTo(2);
+        assertThatThrownBy(() -> prime.counts(32)).hasMessage("bins must be 1 .. members + 1 = 31, was 32");
+    }
+
+    /** One truth at every place: as flat as can be, whatever the bins. */
+    @Test
+    void unevenBins_areExpectedToHoldTheirPlaces() {
+        RankHistogram ranks = new RankHistogram(30);
+        for (int k = 0; k <= 30; k++) {
+            ranks.place(k, 0);
+        }
+        assertThat(ranks.flatness(20)).isCloseTo(1, within(1e-12));
+        ranks.place(0, 0);
+        assertThat(ranks.flatness(20)).isLessThan(1);
+        assertThatThrownBy(() -> ranks.flatness(1)).hasMessageContaining("bins must be >= 2");
     }
 }
