@@ -130,7 +130,7 @@ class WeatherCommandsTest {
     }
 
     @Test
-    void anEvaluationOfThirtyMembers_isOfUnevenBins() throws IOException {
+    void anEvaluationOfThirtyMembers_hasABinForEachPlace() throws IOException {
         Path out = folder.resolve("e.json");
         Answer answer = plume(
                 "evaluate",
@@ -151,7 +151,7 @@ class WeatherCommandsTest {
                 "--json",
                 out.toString());
         assertThat(answer.status()).isZero();
-        assertThat(json(out).get("ranksPerBin")).hasSize(20);
+        assertThat(json(out).get("ranksPerBin")).hasSize(31);
         assertThat(json(out).get("flatness").asDouble()).isBetween(0.0, 1.0);
     }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.plume.cli.Plume;
 
 /** Three years of three stations and a forecaster of them, trained once for all classes, and the commands about them. */
@@ -35,7 +34,7 @@ final class WindCommands implements BeforeAllCallback {
     record Answer(int status, String text) {}
 
     /** The folder of states and model, removed when all tests are over. */
-    private record Home(Path folder) implements CloseableResource {
+    private record Home(Path folder) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

@@ -92,8 +92,8 @@ public final class RankHistogram {
     }
 
     /**
-     * The largest number of bins that divides M + 1 and is between half of {@code most} and that; {@code most} where none is.
-     * No more than M + 1.
+     * The largest number of bins that divides M + 1 and is between half of {@code most} and that. Where none is, M + 1 if that is
+     * less than twice {@code most}, else {@code most}.
      */
     public int bins(int most) {
         for (int bins = Math.min(most, counts.length); 2 * bins >= most && bins > 1; bins--) {
@@ -101,7 +101,7 @@ public final class RankHistogram {
                 return bins;
             }
         }
-        return Math.max(1, Math.min(most, counts.length));
+        return counts.length < 2 * most ? counts.length : most;
     }
 
     /** The standard deviation of the share of a bin when the ensemble is reliable and points independent: sqrt((B-1)/(N B^2)). */

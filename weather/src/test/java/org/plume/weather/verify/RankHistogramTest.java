@@ -61,7 +61,8 @@ class RankHistogramTest {
         assertThat(new RankHistogram(49).bins(20)).isEqualTo(10);
         assertThat(new RankHistogram(50).bins(20)).isEqualTo(17);
         RankHistogram prime = new RankHistogram(30);
-        assertThat(prime.bins(20)).isEqualTo(20);
+        assertThat(prime.bins(20)).isEqualTo(31);
+        assertThat(new RankHistogram(100).bins(20)).isEqualTo(20);
         assertThat(prime.places(4)).containsExactly(8, 8, 8, 7);
         assertThat(new RankHistogram(1).bins(20)).isEqualTo(2);
         assertThatThrownBy(() -> prime.counts(32)).hasMessage("bins must be 1 .. members + 1 = 31, was 32");
