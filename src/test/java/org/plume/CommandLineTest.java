@@ -10,6 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,7 +310,7 @@ class CommandLineTest {
             }
         }
         String csv = Files.writeString(folder.resolve("two-ways.csv"), rows).toString();
-        for (String method : java.util.List.of("gan", "latent-diffusion")) {
+        for (String method : List.of("gan", "latent-diffusion")) {
             String out = folder.resolve(method).toString();
             Answer trained = paradigm(csv, method, out, "--width", "8", "--steps", "8", "--batch", "16");
             assertThat(trained.status()).as(trained.text()).isZero();
@@ -328,8 +331,8 @@ class CommandLineTest {
     }
 
     private static Answer paradigm(String csv, String method, String out, String... more) {
-        return plume(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return plume(Stream.concat(
+                        Stream.of(
                                 "train",
                                 "policy",
                                 "--data",
@@ -344,7 +347,7 @@ class CommandLineTest {
                                 method,
                                 "--out",
                                 out),
-                        java.util.Arrays.stream(more))
+                        Arrays.stream(more))
                 .toArray(String[]::new));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -149,7 +150,7 @@ final class EvaluateProteinCommand implements Callable<Integer> {
         json.put("samplesDrawnAgain", draws[0] - drawn.size());
         if (data.aligned()) {
             double[] ones = new double[drawn.size()];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             PairCorrelations real = PairCorrelations.of(
                     data.codes(data.split().test()), data.weights(data.split().test()));
             PairCorrelations model = PairCorrelations.of(drawn, ones);

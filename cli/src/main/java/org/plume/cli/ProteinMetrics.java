@@ -1,6 +1,7 @@
 package org.plume.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import org.plume.generative.Streams;
 import org.plume.protein.Alphabet;
@@ -38,7 +39,7 @@ record ProteinMetrics(FamilyData data) {
     /** The baseline where there are no columns: residues, and the end, by their frequencies. */
     void putComposition(ObjectNode json) {
         double[] counts = new double[Alphabet.SYMBOLS];
-        java.util.Arrays.fill(counts, 1);
+        Arrays.fill(counts, 1);
         int[] training = data.split().training();
         for (int i : training) {
             counts[Alphabet.END] += data.weights()[i];
@@ -48,7 +49,7 @@ record ProteinMetrics(FamilyData data) {
                 }
             }
         }
-        double all = java.util.Arrays.stream(counts).sum();
+        double all = Arrays.stream(counts).sum();
         List<byte[]> test = data.codes(data.split().test());
         double[] logs = new double[test.size()];
         int[] symbols = new int[test.size()];

@@ -2,8 +2,10 @@ package org.plume.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +126,8 @@ final class SamplePolicyCommand implements Callable<Integer> {
             var mode = plan.modes().get(m);
             rows.add(new String[] {
                 Integer.toString(m),
-                String.format(java.util.Locale.ROOT, "%.3f", mode.share()),
-                String.format(java.util.Locale.ROOT, "%.3f", mode.feasibleShare()),
+                String.format(Locale.ROOT, "%.3f", mode.share()),
+                String.format(Locale.ROOT, "%.3f", mode.feasibleShare()),
                 Integer.toString(mode.representative())
             });
         }
@@ -156,7 +158,7 @@ final class SamplePolicyCommand implements Callable<Integer> {
         trajectory.put("feasible", c.assessment().feasible());
         trajectory.put("cost", c.assessment().terms());
         c.logDensity().ifPresent(nats -> trajectory.put("logDensity", nats));
-        trajectory.put("path", java.util.Arrays.copyOfRange(path, plan.firstStep(), path.length));
+        trajectory.put("path", Arrays.copyOfRange(path, plan.firstStep(), path.length));
         return trajectory;
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class SampleProteinCommand implements Callable<Integer> {
     @Mixin
     final JsonOption json = new JsonOption();
 
-    private final List<Family> training = new java.util.ArrayList<>();
+    private final List<Family> training = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {

@@ -1,10 +1,12 @@
 package org.plume.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plume.arm.Column;
 import org.plume.arm.Demonstrations;
@@ -98,7 +100,7 @@ final class TrainPolicyCommand implements Callable<Integer> {
                 half ? OnnxFile.Precision.HALF : OnnxFile.Precision.SINGLE,
                 1,
                 new Provenance(commandLine(), source(shown), hash, seed, taught.steps(), engine),
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode());
         System.err.println("model " + folder.card().name() + ": " + out);
         return 0;
     }
@@ -141,7 +143,7 @@ final class TrainPolicyCommand implements Callable<Integer> {
     }
 
     private static Demonstrations read(Path csv, PolicySpec spec) throws IOException {
-        List<Column> columns = java.util.stream.Stream.concat(
+        List<Column> columns = Stream.concat(
                         spec.observations().stream(), spec.actions().stream().map(a -> a.source()))
                 .distinct()
                 .map(Column::parse)

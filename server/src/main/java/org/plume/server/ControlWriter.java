@@ -10,6 +10,7 @@ import org.plume.proto.policy.v1.ControlResponse;
 import org.plume.proto.policy.v1.Reception;
 import org.plume.proto.policy.v1.Refusal;
 import org.plume.proto.policy.v1.RefusalReason;
+import org.plume.proto.policy.v1.Seam;
 import org.plume.proto.policy.v1.SessionOpened;
 import org.plume.proto.policy.v1.SessionReset;
 import org.plume.proto.policy.v1.Timing;
@@ -40,11 +41,11 @@ record ControlWriter(Policy policy, Opening opening) {
                         .setLastChunk(session.lastChunk()));
     }
 
-    private org.plume.proto.policy.v1.Seam seam() {
+    private Seam seam() {
         return switch (opening.terms().seam()) {
-            case REPLACE -> org.plume.proto.policy.v1.Seam.SEAM_REPLACE;
-            case GUIDED -> org.plume.proto.policy.v1.Seam.SEAM_GUIDED;
-            case INPAINT -> org.plume.proto.policy.v1.Seam.SEAM_INPAINT;
+            case REPLACE -> Seam.SEAM_REPLACE;
+            case GUIDED -> Seam.SEAM_GUIDED;
+            case INPAINT -> Seam.SEAM_INPAINT;
         };
     }
 

@@ -11,6 +11,7 @@ import org.plume.arm.Obstacle;
 import org.plume.arm.PositionGoal;
 import org.plume.arm.Quaternion;
 import org.plume.arm.Sphere;
+import org.plume.proto.policy.v1.Joints;
 import org.plume.proto.policy.v1.Point;
 
 /** Goals and obstacles from the wire; an {@link IllegalArgumentException} names the field. */
@@ -65,7 +66,7 @@ final class WireGeometry {
         };
     }
 
-    private static JointGoal joints(org.plume.proto.policy.v1.Joints wire) {
+    private static JointGoal joints(Joints wire) {
         if (wire.getPositionsCount() == 0) {
             throw new IllegalArgumentException("goal.joints.positions must have >= 1 entries, had 0");
         }

@@ -19,6 +19,7 @@ import org.plume.proto.protein.v1.GenerateRequest;
 import org.plume.proto.protein.v1.GenerateResponse;
 import org.plume.proto.protein.v1.IdentityWindow;
 import org.plume.proto.protein.v1.ProteinServiceGrpc;
+import org.plume.proto.protein.v1.Sampling;
 import org.plume.proto.protein.v1.ScoreRequest;
 import org.plume.proto.protein.v1.ScoreVariantsRequest;
 
@@ -52,8 +53,7 @@ class BadProteinInputTest {
         return BadCall.invalid(what, message, generating(change));
     }
 
-    private static BadCall sampling(
-            String what, String message, Consumer<org.plume.proto.protein.v1.Sampling.Builder> change) {
+    private static BadCall sampling(String what, String message, Consumer<Sampling.Builder> change) {
         return generation(what, "sampling: " + message, g -> change.accept(g.getSamplingBuilder()));
     }
 

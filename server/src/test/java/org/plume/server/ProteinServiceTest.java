@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,8 +159,7 @@ class ProteinServiceTest {
     void everyVariant_isThatOfTheLibrary() {
         WildType wild = new WildType(
                 new Sequence("w", Alphabet.codes(Proteins.WILD)),
-                java.util.stream.IntStream.range(11, 11 + Proteins.WILD.length())
-                        .toArray());
+                IntStream.range(11, 11 + Proteins.WILD.length()).toArray());
         List<Variant> variants = new ArrayList<>(wild.singles());
         for (String text : List.of("K12del", "K12_V13insGG", "K12A:L14W")) {
             variants.add(Variant.parse(text));

@@ -1,5 +1,6 @@
 package org.plume.generative.paradigm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -103,7 +104,7 @@ public record AlongPath(
     }
 
     Objective objective(Space space) {
-        List<Input> inputs = new java.util.ArrayList<>(inputs(space));
+        List<Input> inputs = new ArrayList<>(inputs(space));
         inputs.add(Input.numbers(TARGET, space.size()));
         return Wiring.objective(
                 Wiring.graph(inputs, new Wiring.Body() {

@@ -2,6 +2,7 @@ package org.plume.generative.paradigm;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class PathModel implements DistributionModel {
 
     private Pullback pullback() {
         return (queries, cotangents) -> {
-            Map<String, Object> inputs = new java.util.HashMap<>(inputs(queries));
+            Map<String, Object> inputs = new HashMap<>(inputs(queries));
             inputs.put("cotangent", Rows.flat(cotangents));
             return Rows.split(derivative.run("vjp", queries.size(), inputs), queries.size());
         };

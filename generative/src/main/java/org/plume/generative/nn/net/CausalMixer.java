@@ -1,6 +1,7 @@
 package org.plume.generative.nn.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.nn.Init;
@@ -203,7 +204,7 @@ public record CausalMixer(
         V near = o.slice(a, 1, reach - distances, reach);
         V u = o.concat(1, List.of(o.constant(new float[Math.toIntExact(heads * zeros)], heads, zeros), near));
         float[] ones = new float[heads * steps];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         V copies = o.matmul(o.constant(ones, heads, steps, 1), o.reshape(u, heads, 1, 2L * steps));
         V moved = o.slice(o.reshape(copies, heads, 2L * steps * steps), 1, 0, 2L * steps * steps - steps);
         return o.slice(o.reshape(moved, heads, steps, 2L * steps - 1), 2, 0, steps);
