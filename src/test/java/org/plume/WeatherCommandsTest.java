@@ -109,6 +109,8 @@ class WeatherCommandsTest {
                 "2",
                 "--members",
                 "8",
+                "--pictures",
+                folder.resolve("drawn").toString(),
                 "--json",
                 out.toString());
         assertThat(answer.text()).doesNotContain("Exception");
@@ -127,6 +129,9 @@ class WeatherCommandsTest {
                         "analogs",
                         "shifted analogs",
                         "dressed linear regression");
+        for (String picture : List.of("crps", "skill", "spread", "ranks")) {
+            assertThat(folder.resolve("drawn").resolve(picture + ".svg")).exists();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plume.weather.Forecaster;
+import org.plume.weather.Variable;
 import org.plume.weather.io.StatesFile;
 import org.plume.weather.model.ForecastModel;
 import org.plume.weather.task.Evaluation;
@@ -54,6 +55,10 @@ final class EvaluateWeatherCommand implements Callable<Integer> {
     @Option(names = "--baselines-only", description = "without a model")
     boolean baselinesOnly;
 
+    @Option(names = "--pictures", paramLabel = "DIR", description = "draw what was measured into this folder")
+    @Nullable
+    Path pictures;
+
     @Mixin
     final JsonOption json = new JsonOption();
 
@@ -63,6 +68,7 @@ final class EvaluateWeatherCommand implements Callable<Integer> {
         if (every < 1) {
             throw new IllegalArgumentException("--every must be >= 1, was " + every);
         }
+        Path drawn = pictures == null ? null : Folders.writable("--pictures", pictures);
         WeatherTask task = weather.open();
         Evaluation evaluation = new Evaluation(
                 members == null ? task.members() : members, leads == null ? task.leads() : leads, task.block(), seed);
@@ -87,6 +93,11 @@ final class EvaluateWeatherCommand implements Callable<Integer> {
             }
         }
         print(task, evaluation, test, spread, reports, own);
+        if (drawn != null) {
+            List<Variable> variables = task.train().layout().variables();
+            String units = variables.size() == 1 ? variables.get(0).units() : "1";
+            new EvaluationPictures(drawn, task.name(), units).draw(reports, own);
+        }
         return 0;
     }
 

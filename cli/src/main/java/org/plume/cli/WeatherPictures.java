@@ -14,6 +14,7 @@ import org.plume.weather.io.EnsembleFile;
 import org.plume.weather.picture.FieldMap;
 import org.plume.weather.picture.PlumeDiagram;
 import org.plume.weather.picture.ScorePictures;
+import org.plume.weather.verify.ByLead;
 import org.plume.weather.verify.Reliability;
 import org.plume.weather.verify.Verification;
 
@@ -25,23 +26,20 @@ record WeatherPictures(Path folder, EnsembleFile forecasts, States truth) {
 
     void draw(WeatherScores scores) throws IOException {
         Verification model = scores.model();
-        List<Verification> all = new ArrayList<>(List.of(model));
-        all.addAll(scores.baselines());
+        List<Verification> verified = new ArrayList<>(List.of(model));
+        verified.addAll(scores.baselines());
         for (int v = 0; v < model.layout().variables().size(); v++) {
             Variable variable = model.layout().variables().get(v);
             String about = variable.name() + ", " + model.name();
             if (model.leads().length > 1) {
-                ScorePictures.crps("CRPS by lead: " + about, all, v, leadTitle())
+                int one = v;
+                List<ByLead> all = verified.stream().map(of -> of.byLead(one)).toList();
+                ScorePictures.crps("CRPS by lead: " + about, all, variable.units(), leadTitle())
                         .save(folder, "crps-" + variable.name());
-                ScorePictures.spreadSkill("Spread and error: " + about, model, v, leadTitle())
+                ScorePictures.spreadSkill("Spread and error: " + about, all.get(0), variable.units(), leadTitle())
                         .save(folder, "spread-" + variable.name());
-                if (!scores.baselines().isEmpty()) {
-                    ScorePictures.skill(
-                                    "Skill by lead: " + about,
-                                    all,
-                                    scores.baselines().get(0),
-                                    v,
-                                    leadTitle())
+                if (all.size() > 1) {
+                    ScorePictures.skill("Skill by lead: " + about, all, all.get(1), leadTitle())
                             .save(folder, "skill-" + variable.name());
                 }
             }

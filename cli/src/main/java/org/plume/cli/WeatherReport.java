@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.plume.weather.verify.ByLead;
 import org.plume.weather.verify.EnsembleScores;
 import org.plume.weather.verify.Estimate;
 import org.plume.weather.verify.RankHistogram;
@@ -15,6 +17,14 @@ record WeatherReport(String name, List<EnsembleScores> leads) {
 
     private static final int RANK_BINS = 25;
     private static final List<String> SHOWN = List.of("fairCrps", "energyScore", "rmse", "ssr");
+
+    /** By lead in steps. */
+    ByLead byLead() {
+        return new ByLead(
+                name,
+                IntStream.rangeClosed(1, leads.size()).mapToObj(l -> (double) l).toList(),
+                leads);
+    }
 
     /** The scores of lead 1 at the top, those of every lead in {@code leads}. */
     Map<String, Object> json() {

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.plume.weather.verify.ByLead;
 import org.plume.weather.verify.EnsembleScores;
 import org.plume.weather.verify.Estimate;
 import org.plume.weather.verify.RankHistogram;
 import org.plume.weather.verify.Reliability;
-import org.plume.weather.verify.Verification;
 
 /** Pictures of what a verification measured. */
 public final class ScorePictures {
@@ -21,6 +21,7 @@ public final class ScorePictures {
     private static final int RANK_BINS = 25;
     private static final int DIAGRAM_BINS = 10;
     private static final double NORMAL_95 = 1.96;
+    private static final int MOST_BELOW = 4;
 
     private ScorePictures() {}
 
@@ -31,9 +32,17 @@ public final class ScorePictures {
                 .toArray();
     }
 
-    private static String unit(Verification v, int variable) {
-        String units = v.layout().variables().get(variable).units();
+    private static String unit(String units) {
         return units.equals("1") ? "" : ", " + units;
+    }
+
+    /** Below, as long as one line of names is wide enough. */
+    private static LegendPosition legend(List<ByLead> all) {
+        return all.size() > MOST_BELOW ? LegendPosition.OutsideE : LegendPosition.OutsideS;
+    }
+
+    private static double[] leads(ByLead of) {
+        return of.leads().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** How the truth ranks among the members, with what is due to chance if points were independent. */
@@ -73,10 +82,10 @@ public final class ScorePictures {
     }
 
     /** Error of the ensemble mean and spread by lead: reliable where they meet. */
-    public static Picture spreadSkill(String title, Verification of, int variable, String leadTitle) {
-        Picture picture = Picture.of(title, leadTitle, "RMSE and spread" + unit(of, variable), LegendPosition.OutsideS);
-        double[] leads = of.leads();
-        IntFunction<EnsembleScores> at = l -> of.scores(variable, l);
+    public static Picture spreadSkill(String title, ByLead of, String units, String leadTitle) {
+        Picture picture = Picture.of(title, leadTitle, "RMSE and spread" + unit(units), LegendPosition.OutsideS);
+        double[] leads = leads(of);
+        IntFunction<EnsembleScores> at = l -> of.scores().get(l);
         interval(picture, "RMSE", leads, l -> at.apply(l).rmse(), 1);
         double correction = Math.sqrt((of.members() + 1.0) / of.members());
         double[] spread =
@@ -113,20 +122,18 @@ public final class ScorePictures {
     }
 
     /** CRPS skill against a reference by lead: of the forecasts and of every other baseline, with 95 % intervals. */
-    public static Picture skill(
-            String title, List<Verification> all, Verification reference, int variable, String leadTitle) {
-        Picture picture =
-                Picture.of(title, leadTitle, "fair CRPS skill against " + reference.name(), LegendPosition.OutsideS);
-        double[] leads = reference.leads();
+    public static Picture skill(String title, List<ByLead> all, ByLead reference, String leadTitle) {
+        Picture picture = Picture.of(title, leadTitle, "fair CRPS skill against " + reference.name(), legend(all));
+        double[] leads = leads(reference);
         double[] ends = {leads[0], leads[leads.length - 1]};
         int colour = 0;
-        for (Verification v : all) {
-            if (v != reference) {
+        for (ByLead of : all) {
+            if (of != reference) {
                 interval(
                         picture,
-                        v.name() + " (M = " + v.members() + ")",
+                        of.name() + " (M = " + of.members() + ")",
                         leads,
-                        l -> v.scores(variable, l).skill(reference.scores(variable, l)),
+                        l -> of.scores().get(l).skill(reference.scores().get(l)),
                         colour++);
             }
         }
@@ -135,14 +142,18 @@ public final class ScorePictures {
     }
 
     /** Fair CRPS by lead, of the forecasts and of every baseline. */
-    public static Picture crps(String title, List<Verification> all, int variable, String leadTitle) {
-        Picture picture =
-                Picture.of(title, leadTitle, "fair CRPS" + unit(all.get(0), variable), LegendPosition.OutsideS);
+    public static Picture crps(String title, List<ByLead> all, String units, String leadTitle) {
+        Picture picture = Picture.of(title, leadTitle, "fair CRPS" + unit(units), legend(all));
         Function<EnsembleScores, Estimate> score = s -> s.members() > 1 ? s.fairCrps() : s.ecdfCrps();
         int colour = 0;
-        for (Verification v : all) {
-            String kind = v.members() > 1 ? " (M = " + v.members() + ")" : " (absolute error)";
-            interval(picture, v.name() + kind, v.leads(), l -> score.apply(v.scores(variable, l)), colour++);
+        for (ByLead of : all) {
+            String kind = of.members() > 1 ? " (M = " + of.members() + ")" : " (absolute error)";
+            interval(
+                    picture,
+                    of.name() + kind,
+                    leads(of),
+                    l -> score.apply(of.scores().get(l)),
+                    colour++);
         }
         picture.chart().getStyler().setYAxisMin(0.0);
         return picture;

@@ -107,6 +107,11 @@ public final class Verification {
         return scores[variable][lead];
     }
 
+    /** Of one variable at every lead. */
+    public ByLead byLead(int variable) {
+        return new ByLead(name, Arrays.stream(leads).boxed().toList(), List.of(scores[variable]));
+    }
+
     /** One a threshold. */
     public List<Reliability> reliabilities(int variable, int lead) {
         return reliabilities.get(variable * leads.length + lead);

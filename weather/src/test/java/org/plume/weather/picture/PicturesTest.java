@@ -20,6 +20,7 @@ import org.plume.weather.Grid;
 import org.plume.weather.Layout;
 import org.plume.weather.Variable;
 import org.plume.weather.verify.Bootstrap;
+import org.plume.weather.verify.ByLead;
 import org.plume.weather.verify.Verification;
 
 /** Every picture is drawn, as PNG and SVG, with something on it; -Dplume.pictures keeps them to be looked at. */
@@ -82,14 +83,15 @@ class PicturesTest {
         Verification model = verification("model", 20, 3, 0.9);
         Verification linear = verification("linear regression", 20, 2, 1);
         Verification climate = verification("climatology", 20, 0.01, 1);
-        List<Verification> all = List.of(model, linear, climate);
+        ByLead reference = climate.byLead(0);
+        List<ByLead> all = List.of(model.byLead(0), linear.byLead(0), reference);
         drawn(
                 ScorePictures.ranks(
                         "Rank histogram, lead 1 d: slp", model.scores(0, 0).ranks()),
                 "ranks");
-        drawn(ScorePictures.spreadSkill("Spread and error: slp", model, 0, "lead, days"), "spread");
-        drawn(ScorePictures.skill("Skill by lead: slp", all, climate, 0, "lead, days"), "skill");
-        drawn(ScorePictures.crps("CRPS by lead: slp", all, 0, "lead, days"), "crps");
+        drawn(ScorePictures.spreadSkill("Spread and error: slp", all.get(0), "hPa", "lead, days"), "spread");
+        drawn(ScorePictures.skill("Skill by lead: slp", all, reference, "lead, days"), "skill");
+        drawn(ScorePictures.crps("CRPS by lead: slp", all, "hPa", "lead, days"), "crps");
         drawn(
                 ScorePictures.reliability(
                         "Reliability of slp > 5, lead 1 d",
