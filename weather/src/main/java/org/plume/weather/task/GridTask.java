@@ -17,7 +17,6 @@ import org.plume.weather.baseline.Persistence;
 import org.plume.weather.io.Memory;
 import org.plume.weather.model.Architecture;
 import org.plume.weather.model.Base;
-import org.plume.weather.model.Crps;
 import org.plume.weather.model.ForecastSpec;
 import org.plume.weather.model.Gaussian;
 
@@ -80,10 +79,10 @@ final class GridTask {
                 Base.LINEAR,
                 functions(layout),
                 latLon ? new Architecture.Unet(List.of(32, 32, 64), 1, 1) : new Architecture.Mlp(64, 1, 1),
-                latLon ? new Gaussian() : new Crps(2, 4));
+                new Gaussian());
         return latLon
                 ? new Recipe(spec, 4000, 1e-3, 0.05, 8, 1, Recipe.Rollout.NONE)
-                : new Recipe(spec, 2000, 1e-3, 0.05, 128, 1, Recipe.Rollout.NONE);
+                : new Recipe(spec, 150, 1e-3, 0.05, 128, 8, Recipe.Rollout.NONE);
     }
 
     private static int functions(Layout layout) {
