@@ -128,7 +128,7 @@ public final class ScorePictures {
         double[] ends = {leads[0], leads[leads.length - 1]};
         int colour = 0;
         for (ByLead of : all) {
-            if (of != reference) {
+            if (!of.equals(reference)) {
                 interval(
                         picture,
                         of.name() + " (M = " + of.members() + ")",
