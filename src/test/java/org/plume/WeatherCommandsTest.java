@@ -30,7 +30,7 @@ class WeatherCommandsTest {
     @Test
     void aRollout_isLearntAfterOneStep() throws IOException {
         Path out = folder.resolve("r");
-        Answer answer = train(data(), out, "--rollout", "2", "--rollout-steps", "5");
+        Answer answer = train(data(), out, "--networks", "1", "--rollout", "2", "--rollout-steps", "5");
         assertThat(answer.text()).contains("model r: ");
         assertThat(answer.status()).isZero();
         JsonNode card = new ObjectMapper().readTree(Files.readString(out.resolve("model.json")));
