@@ -25,7 +25,7 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
 
     @Override
     public String objective() {
-        return "evidence lower bound, then regression along a path of codes";
+        return "evidence lower bound of beta " + autoencoder.beta() + ", then regression along a path of codes";
     }
 
     @Override

@@ -28,6 +28,12 @@ public record Lineup(double scale, int latent, int octaves) {
     /** Of the layers of an autoencoder or of an adversary at scale 1; the others are in proportion. */
     public static final int WIDTH = 76;
 
+    /**
+     * Weight of the divergence of the codes that a path is laid through: the path draws them, so that they need not look
+     * normal, and what the divergence would blur stays sharp.
+     */
+    private static final double CODES = 0.1;
+
     private static final double LATE = 0.3;
     private static final double LATEST = 1 - 1e-3;
     private static final Schedule PRESERVING = Schedule.variancePreserving(0.1, 20);
@@ -73,7 +79,7 @@ public record Lineup(double scale, int latent, int octaves) {
                 new Distilled(1, width(56), 3, octaves),
                 new Distilled(2, width(56), 3, octaves),
                 new Distilled(4, width(56), 3, octaves),
-                new LatentDiffusion(new Vae(latent, 1, width(52), 2), flow("codes", width(40), 2, 0)));
+                new LatentDiffusion(new Vae(latent, CODES, width(52), 2), flow("codes", width(40), 2, 0)));
     }
 
     /**
