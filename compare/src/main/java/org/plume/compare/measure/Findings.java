@@ -1,9 +1,7 @@
 package org.plume.compare.measure;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +52,6 @@ public record Findings(
     private static final int COMPLETED = 200;
 
     /**
-     * How it samples.
-     *
-     * @param evaluations of the network for one sample
-     * @param millis for 1,000 samples, on one thread
-     * @param quality against fresh data
-     * @param curve quality against evaluations
-     * @param ways quality by other ways of drawing from the same network, where it has them
-     */
-    public record Sampling(
-            int evaluations,
-            double millis,
-            SampleQuality quality,
-            List<StepCurve.Point> curve,
-            Map<String, StepCurve.Point> ways) {}
-
-    /**
      * Whether chains arrive.
      *
      * @param acceptance share of proposals that were taken
@@ -95,7 +77,7 @@ public record Findings(
                 entrant.parameters(),
                 entrant.seconds(),
                 model instanceof Distribution distribution
-                        ? sampling(distribution, reference, effort, streams.child(3))
+                        ? Sampling.of(distribution, reference, effort, streams.child(3))
                         : null,
                 likelihood,
                 model instanceof VaeDistribution vae && set.size() == 2
@@ -108,25 +90,6 @@ public record Findings(
                                 .orElse(null)
                         : null,
                 completion(model, set, streams.child(7)));
-    }
-
-    private static Sampling sampling(
-            Distribution model, SampleQuality.Reference reference, Effort effort, Streams streams) {
-        List<List<double[]>> way = model.walk(effort.points(), streams.child(0));
-        List<List<double[]>> draws = new ArrayList<>();
-        draws.add(way.get(way.size() - 1));
-        long start = System.nanoTime();
-        for (int k = 1; k < effort.repeats(); k++) {
-            draws.add(model.sample(effort.points(), streams.child(k)));
-        }
-        double thousands = (effort.repeats() - 1) * effort.points() / 1000.0;
-        double millis = (System.nanoTime() - start) / 1e6 / thousands;
-        return new Sampling(
-                model.evaluations(),
-                millis,
-                SampleQuality.of(draws, reference, effort.permutations(), streams.at(101)),
-                StepCurve.of(model, way, reference, streams.child(102)),
-                StepCurve.ways(model, reference, streams.child(103)));
     }
 
     @SuppressWarnings("unchecked")

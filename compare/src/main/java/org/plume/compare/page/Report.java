@@ -11,6 +11,7 @@ import org.plume.compare.measure.Estimate;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Likelihood;
 import org.plume.compare.measure.SampleQuality;
+import org.plume.compare.measure.Sampling;
 import org.plume.compare.use.Naming;
 import org.plume.compare.use.Steering;
 import org.plume.compare.use.Uses;
@@ -90,7 +91,7 @@ public final class Report {
         findings.capabilities().forEach(capability -> capabilities.add(capability.name()));
         row.put("parameters", findings.parameters());
         row.put("trainSeconds", findings.trainSeconds());
-        Findings.Sampling sampling = findings.sampling();
+        Sampling sampling = findings.sampling();
         if (sampling != null) {
             row.put("networkEvaluations", sampling.evaluations());
             row.put("millisPer1000Samples", sampling.millis());
