@@ -17,6 +17,7 @@ import org.plume.compare.learn.ParadigmTraining;
 import org.plume.compare.measure.Effort;
 import org.plume.compare.measure.Findings;
 import org.plume.compare.measure.Likelihood;
+import org.plume.compare.measure.Sampling;
 import org.plume.compare.page.Page;
 import org.plume.compare.page.Report;
 import org.plume.compare.use.Uses;
@@ -147,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
                 findings.name(),
                 findings.parameters(),
                 findings.trainSeconds()));
-        Findings.Sampling sampling = findings.sampling();
+        Sampling sampling = findings.sampling();
         if (sampling != null) {
             line.append(String.format(
                     Locale.ROOT,
