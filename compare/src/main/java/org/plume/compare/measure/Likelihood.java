@@ -35,9 +35,13 @@ public record Likelihood(
                         .mapToDouble(i -> logs[i] - known.logDensity(heldOut.get(i)))
                         .toArray())
                 : null;
-        Grid grid = new Grid(BOUND, plausibility.kind() == Plausibility.Kind.EXACT ? FINE : cells);
+        Grid grid = new Grid(BOUND, isOnePass(plausibility.kind()) ? FINE : cells);
         Double total = set.size() == 2 ? grid.integral(inBlocks(plausibility, grid.points())) : null;
         return new Likelihood(plausibility.kind(), Estimate.ofMean(logs), error, total);
+    }
+
+    private static boolean isOnePass(Plausibility.Kind kind) {
+        return kind == Plausibility.Kind.EXACT || kind == Plausibility.Kind.UNNORMALISED;
     }
 
     private static double[] inBlocks(Plausibility plausibility, List<double[]> points) {

@@ -8,16 +8,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.solve.Query;
 
-/**
- * Metropolis-adjusted Langevin chains (Roberts and Tweedie 1996), side by side: each proposes x - h dE/dx + sqrt(2 h) noise and
- * takes it with probability min(1, exp(-E(y)) q(x | y) / (exp(-E(x)) q(y | x))).
- */
+/** Chains of {@link LangevinStep}s, side by side. */
 final class EnergyChains implements Draw {
 
     static final int STEPS = 400;
-
-    /** In turn: the short ones settle within a mode, the long ones go from mode to mode. */
-    private static final double[] STEP_SIZES = {0.005, 0.02, 0.1, 0.5};
 
     private static final int MOMENTS = 20;
 
@@ -88,35 +82,23 @@ final class EnergyChains implements Draw {
         return proposals;
     }
 
-    private double size() {
-        return STEP_SIZES[step % STEP_SIZES.length];
-    }
-
     private double[] proposal(Place at, RandomGenerator rng) {
-        double h = size();
+        LangevinStep h = LangevinStep.of(step);
+        double[] drift = h.drift(at.slope, still);
         double[] y = new double[at.x.length];
         for (int i = 0; i < y.length; i++) {
-            y[i] = still.get(i) ? at.x[i] : at.x[i] - h * at.slope[i] + Math.sqrt(2 * h) * rng.nextGaussian();
+            y[i] = still.get(i) ? at.x[i] : at.x[i] - drift[i] + h.deviation() * rng.nextGaussian();
         }
         return y;
     }
 
     private Place chosen(Place at, Place proposed, RandomGenerator rng) {
-        double ratio = at.energy - proposed.energy + logMove(proposed, at.x) - logMove(at, proposed.x);
-        boolean taken = Math.log(rng.nextDouble()) < ratio;
+        LangevinStep h = LangevinStep.of(step);
+        double back = h.logMove(proposed.x, h.drift(proposed.slope, still), at.x);
+        double there = h.logMove(at.x, h.drift(at.slope, still), proposed.x);
+        boolean taken = Math.log(rng.nextDouble()) < at.energy - proposed.energy + back - there;
         accepted += taken ? 1 : 0;
         return taken ? proposed : at;
-    }
-
-    /** log q(to | from), but for a constant. */
-    private double logMove(Place from, double[] to) {
-        double h = size();
-        double squares = 0;
-        for (int i = still.nextClearBit(0); i < to.length; i = still.nextClearBit(i + 1)) {
-            double difference = to[i] - from.x[i] + h * from.slope[i];
-            squares += difference * difference;
-        }
-        return -squares / (4 * h);
     }
 
     @Override

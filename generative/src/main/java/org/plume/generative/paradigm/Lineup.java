@@ -18,7 +18,7 @@ import org.plume.generative.solve.TwoStage;
  *
  * @param scale of the widths
  * @param latent entries of the codes of autoencoders and adversaries
- * @param octaves of waves that networks along a path see beside x: 0 for points of many coordinates
+ * @param octaves of waves that energies and networks along a path see beside x: 0 for points of many coordinates
  */
 public record Lineup(double scale, int latent, int octaves) {
 
@@ -69,8 +69,8 @@ public record Lineup(double scale, int latent, int octaves) {
                 octaves > 0 ? new Autoregressive(128, 3, width(48), 2) : new Autoregressive(128, 6, width(16), 2),
                 new NormalizingFlow(NormalizingFlow.Kind.AFFINE, 8, width(52), 1),
                 new NormalizingFlow(NormalizingFlow.Kind.SPLINE, 4, width(64), 1),
-                new Energy(Energy.Estimation.CONTRASTIVE_DIVERGENCE, width(110), 2),
-                new Energy(Energy.Estimation.NOISE_CONTRASTIVE, width(110), 2),
+                new Energy(Energy.Estimation.CONTRASTIVE_DIVERGENCE, width(108), 2, octaves),
+                new Energy(Energy.Estimation.NOISE_CONTRASTIVE, width(108), 2, octaves),
                 score("score-ve", "denoising score matching, variance exploding", EXPLODING),
                 score("score-vp", "denoising score matching, variance preserving", PRESERVING),
                 new SlicedScore(score("score-sliced", "sliced score matching", EXPLODING)),

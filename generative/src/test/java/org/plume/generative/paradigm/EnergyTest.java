@@ -15,7 +15,7 @@ class EnergyTest {
     /** Before training the network answers 0, and what is left is N(0, 4 I). */
     @Test
     void chains_sampleWhatTheEnergySays() {
-        Energy paradigm = new Energy(Energy.Estimation.NOISE_CONTRASTIVE, 8, 1);
+        Energy paradigm = new Energy(Energy.Estimation.NOISE_CONTRASTIVE, 8, 1, 2);
         try (EnergyModel model = new EnergyModel(paradigm, SPACE, Untrained.initial(paradigm, SPACE))) {
             var p = model.given(new float[1]);
             Chains chains = p.chains(500, new Streams(8));
@@ -33,7 +33,7 @@ class EnergyTest {
 
     @Test
     void aCompletion_isTheSameAloneAndInABatch_andKeepsWhatIsKnown() {
-        Energy paradigm = new Energy(Energy.Estimation.NOISE_CONTRASTIVE, 8, 1);
+        Energy paradigm = new Energy(Energy.Estimation.NOISE_CONTRASTIVE, 8, 1, 2);
         try (EnergyModel model = new EnergyModel(paradigm, SPACE, Untrained.initial(paradigm, SPACE))) {
             var p = model.given(new float[1]);
             BitSet first = BitSet.valueOf(new long[] {1});

@@ -1,6 +1,5 @@
 package org.plume.generative.nn.net;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.plume.generative.nn.Ops;
 
@@ -9,21 +8,20 @@ import org.plume.generative.nn.Ops;
  *
  * <pre>
  *   e = silu(embed.2(silu(embed.0([sinusoid(t), condition]))))
- *   h = input([x, sin(2 x), cos(2 x), .., sin(2^octaves x), cos(2^octaves x)])
+ *   h = input(waves(x))
  *   h = h + linear2(silu(linear1(norm(h) (1 + scale) + shift))),   [scale, shift] = film(e),   for each block
  *   y = output(norm(h))
  * </pre>
  *
  * The norms within the blocks have no parameters, as FiLM has their place; film, linear2 and output begin at zero, so that
- * each block begins as the identity (Peebles and Xie 2023). The waves let it resolve what changes within a short distance
- * (Kingma et al. 2021, section 4.2; Tancik et al. 2020).
+ * each block begins as the identity (Peebles and Xie 2023).
  *
  * @param size entries of a row of x; more axes are flattened
  * @param conditionSize entries of a row of the condition
  * @param width of the hidden layers
  * @param blocks residual blocks
  * @param timeSize of the sinusoids of t, and of e
- * @param octaves of waves; 0 for none
+ * @param octaves of {@link Waves}; 0 for none
  */
 public record ResidualMlp(int size, int conditionSize, int width, int blocks, int timeSize, int octaves)
         implements PathNetwork {
@@ -35,9 +33,7 @@ public record ResidualMlp(int size, int conditionSize, int width, int blocks, in
         Sizes.positive("conditionSize", conditionSize);
         Sizes.positive("width", width);
         Sizes.positive("blocks", blocks);
-        if (octaves < 0) {
-            throw new IllegalArgumentException("octaves must be >= 0, was " + octaves);
-        }
+        Sizes.require(octaves >= 0, "octaves must be >= 0", octaves);
     }
 
     /** Without waves. */
@@ -50,25 +46,13 @@ public record ResidualMlp(int size, int conditionSize, int width, int blocks, in
         V seen = o.concat(1, List.of(new Sinusoid(timeSize).apply(o, t), condition));
         V first = o.silu(new Linear("embed.0", timeSize + conditionSize, timeSize).apply(o, seen));
         V e = o.silu(new Linear("embed.2", timeSize, timeSize).apply(o, first));
-        V h = new Linear("input", size * (1 + 2L * octaves), width).apply(o, waves(o, o.reshape(x, -1, size)));
+        Waves waves = new Waves(octaves);
+        V h = new Linear("input", waves.size(size), width).apply(o, waves.apply(o, o.reshape(x, -1, size)));
         for (int i = 0; i < blocks; i++) {
             h = o.add(h, branch(o, "blocks." + i, h, e));
         }
         h = new LayerNorm("norm", width).apply(o, h);
         return o.reshape(Linear.zero("output", width, size).apply(o, h), o.shape(x));
-    }
-
-    private <V> V waves(Ops<V> o, V x) {
-        if (octaves == 0) {
-            return x;
-        }
-        List<V> all = new ArrayList<>(List.of(x));
-        for (int k = 1; k <= octaves; k++) {
-            V angle = o.scale(x, Math.pow(2, k));
-            all.add(o.sin(angle));
-            all.add(o.cos(angle));
-        }
-        return o.concat(1, all);
     }
 
     private <V> V branch(Ops<V> o, String name, V h, V e) {
