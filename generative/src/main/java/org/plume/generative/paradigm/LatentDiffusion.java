@@ -39,9 +39,8 @@ public record LatentDiffusion(Vae autoencoder, AlongPath path) implements Paradi
 
     @Override
     public List<Phase> phases(Space space) {
-        Phase first = autoencoder.phases(space).get(0);
         return List.of(
-                new Course("autoencoder", 0.5, first::lessons),
+                new Course("autoencoder", 0.5, learned -> List.of(autoencoder.lesson(space, autoencoder.beta()))),
                 new Course(
                         "path",
                         0.5,
