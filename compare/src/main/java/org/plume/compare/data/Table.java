@@ -3,6 +3,7 @@ package org.plume.compare.data;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
  * of the bandwidth that estimates its density best (Scott 1992), n^(-1/(d + 4)), so that two draws are never the same.
  */
 final class Table implements PointSet {
+
+    /** Which some spreadsheets begin with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final int LEAST_ROWS = 20;
     private static final int MOST_ROWS = 1_000_000;
@@ -39,6 +43,9 @@ final class Table implements PointSet {
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
+                if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+                    line = line.substring(BYTE_ORDER_MARK.length());
+                }
                 if (!line.isBlank() && !(number == 1 && isHead(line))) {
                     rows.add(row(file, number, line, rows));
                 }
@@ -47,6 +54,8 @@ final class Table implements PointSet {
                             file + " must have <= " + MOST_ROWS + " rows, had more; take a sample of them");
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " must be text in UTF-8, has bytes that are none", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.plume.generative.paradigm.VaeModel.VaeDistribution;
  */
 public record Plausibility(Kind kind, Function<List<double[]>, double[]> of) {
 
-    /** The density of the chains' start lies within; energies are integrated over it. */
+    /** Energies are integrated over it: N(0, 2^2 I), the tail of all of them, has less than 0.01 beyond. */
     private static final Grid EVERYWHERE = new Grid(6, 300);
 
     private static final int BOUND_DRAWS = 32;

@@ -55,6 +55,16 @@ class TableTest {
     }
 
     @Test
+    void aFileThatIsNoText_isRefused_andAByteOrderMarkIsPassedOver() throws IOException {
+        Path file = Files.write(folder.resolve("p.csv"), new byte[] {1, (byte) 0xff, (byte) 0xfe, 10});
+        assertThatThrownBy(() -> PointSets.named(file.toString()))
+                .hasMessage(file + " must be text in UTF-8, has bytes that are none");
+        assertThat(PointSets.named(file(good().map(line -> line.startsWith("0,") ? "\uFEFF" + line : line)))
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void onePoint_isTooFew() throws IOException {
         String one = file(Stream.of("1,2"));
         assertThatThrownBy(() -> PointSets.named(one)).hasMessageContaining("must have >= 20 rows, had 1");

@@ -94,7 +94,7 @@ public final class EnergyModel implements DistributionModel {
                     .toArray();
         }
 
-        /** n chains from N(0, 2^2 I), each by a stream of its own. */
+        /** n chains from N(0, I), as wide as standardised data, each by a stream of its own. */
         public Chains chains(int n, Streams streams) {
             return chains(IntStream.range(0, n).mapToObj(streams::at).toList());
         }
@@ -118,7 +118,7 @@ public final class EnergyModel implements DistributionModel {
         }
 
         private double[] start(double[] values, BitSet known, RandomGenerator rng) {
-            double[] start = start(rng);
+            double[] start = Normal.draw(size, rng);
             for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
                 start[i] = values[i];
             }
@@ -130,15 +130,7 @@ public final class EnergyModel implements DistributionModel {
         }
 
         private List<double[]> starts(List<RandomGenerator> rngs) {
-            return rngs.stream().map(this::start).toList();
-        }
-
-        private double[] start(RandomGenerator rng) {
-            double[] x = Normal.draw(size, rng);
-            for (int i = 0; i < size; i++) {
-                x[i] *= Energy.SPREAD;
-            }
-            return x;
+            return rngs.stream().map(rng -> Normal.draw(size, rng)).toList();
         }
 
         private Chains chains(List<double[]> start, BitSet still, List<RandomGenerator> rngs) {
