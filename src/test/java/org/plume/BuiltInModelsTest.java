@@ -1,18 +1,17 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.cli.Plume;
 import org.plume.generative.Streams;
 import org.plume.generative.model.ModelFolder;
 import org.plume.protein.Sequence;
@@ -114,8 +113,7 @@ class BuiltInModelsTest {
     @Test
     void lorenz96_isStillForecast() throws IOException {
         Path json = folder.resolve("weather.json");
-        System.setProperty("plume.home", System.getProperty("plume.root"));
-        int status = Plume.run(
+        done(
                 "evaluate",
                 "weather",
                 "--task",
@@ -127,20 +125,27 @@ class BuiltInModelsTest {
                 "--no-baselines",
                 "--json",
                 json.toString());
-        assertThat(status).isZero();
-        JsonNode result = new ObjectMapper().readTree(json.toFile());
+        JsonNode result = json(json);
         assertThat(result.get("fairCrps").asDouble()).isLessThan(0.12);
         assertThat(result.get("ssr").asDouble()).isBetween(0.85, 1.15);
         assertThat(result.get("raw").get("fairCrps").asDouble()).isLessThan(0.12);
     }
 
     private JsonNode evaluate(String task, int episodes, String... options) throws IOException {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
         Path json = folder.resolve("result.json");
-        List<String> arguments = new ArrayList<>(List.of("evaluate", "policy", "--task", task));
-        arguments.addAll(List.of("--episodes", Integer.toString(episodes), "--seeds", "1", "--json", json.toString()));
-        arguments.addAll(List.of(options));
-        assertThat(Plume.run(arguments.toArray(String[]::new))).isZero();
-        return new ObjectMapper().readTree(json.toFile());
+        done(
+                List.of(
+                        "evaluate",
+                        "policy",
+                        "--task",
+                        task,
+                        "--episodes",
+                        Integer.toString(episodes),
+                        "--seeds",
+                        "1",
+                        "--json",
+                        json.toString()),
+                options);
+        return json(json);
     }
 }

@@ -2,9 +2,10 @@ package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.arm.Scene;
-import org.plume.cli.Plume;
 import org.plume.proto.policy.v1.OpenSession;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
@@ -200,9 +200,8 @@ class ClientsTest {
     /** Two rows of the study of seams, small. */
     @Test
     void seams_areMeasured() throws Exception {
-        System.setProperty("plume.home", root().toString());
         Path json = folder.resolve("seams.json");
-        int status = Plume.run(
+        done(
                 "evaluate",
                 "seams",
                 "--alone",
@@ -214,8 +213,7 @@ class ClientsTest {
                 "6",
                 "--json",
                 json.toString());
-        assertThat(status).isZero();
-        JsonNode rows = new ObjectMapper().readTree(json.toFile()).get("rows");
+        JsonNode rows = json(json).get("rows");
         assertThat(rows).hasSize(2);
         for (JsonNode row : rows) {
             assertThat(row.get("delay").asInt()).isEqualTo(2);

@@ -1,48 +1,23 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.plume;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.cli.Plume;
+import org.plume.Commands.Answer;
 
 /** What a person types wrong is answered with what is wrong. */
 class CommandLineTest {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void home() {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
-    }
-
-    private record Answer(int status, String text) {}
-
-    private static Answer plume(String... arguments) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream caught = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
-        try {
-            int status = Plume.run(arguments);
-            return new Answer(status, caught.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(before);
-        }
-    }
 
     @Test
     void aMistypedVerb_isAUsageErrorThatNamesTheRightOne() {
@@ -120,29 +95,6 @@ class CommandLineTest {
     }
 
     @Test
-    void demonstrationsWithoutAColumn_areRefused() throws IOException {
-        Path csv = Files.writeString(folder.resolve("d.csv"), "episode,step,x\na,0,1\na,1,2\n");
-        Answer answer = plume(
-                "train",
-                "policy",
-                "--task",
-                "mine",
-                "--data",
-                csv.toString(),
-                "--observation",
-                "x",
-                "--action",
-                "delta(y,x)",
-                "--dt",
-                "0.1",
-                "--out",
-                folder.resolve("m").toString());
-        assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.text()).contains("y");
-        assertThat(folder.resolve("m")).doesNotExist();
-    }
-
-    @Test
     void anOutputThatIsNotWritable_isRefusedBeforeTheWork() {
         Path kernel = Path.of("/proc");
         Assumptions.assumeTrue(Files.isDirectory(kernel), "needs a folder in which nobody can write: /proc");
@@ -165,25 +117,6 @@ class CommandLineTest {
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.text()).contains("--out must name a file, was a folder: " + empty);
         assertThat(empty).isDirectory();
-    }
-
-    @Test
-    void aModelFolderThatCannotBe_isRefusedBeforeTheTraining() throws IOException {
-        Path csv = Files.writeString(folder.resolve("d.csv"), "episode,step,x\na,0,1\na,1,2\n");
-        Answer answer = train(csv, csv);
-        assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.text())
-                .contains(
-                        "--out: " + csv + " must be absent, empty or a model folder to be replaced, had no model.json");
-        assertThat(folder.resolve("d.csv.work")).doesNotExist();
-    }
-
-    @Test
-    void demonstrationsOfOneStep_areRefused() throws IOException {
-        Path csv = Files.writeString(folder.resolve("d.csv"), "episode,step,x\na,0,1\nb,0,2\n");
-        Answer answer = train(csv, folder.resolve("m"));
-        assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.text()).contains("episode a must have >= 2 steps, had 1");
     }
 
     @Test
@@ -275,95 +208,5 @@ class CommandLineTest {
 
     private static Answer sample(String option, String value) {
         return plume("sample", "policy", "--model", "avoiding-flow", option, value);
-    }
-
-    @Test
-    void aSolverThatDoesNotFitTheMethod_isRefusedWithThoseThatDo() {
-        assertThat(solver("flow", "ancestral").text())
-                .contains(
-                        "--solver must be one of [euler, heun, ddim, dpm2s, dpm2m] for --method flow, was 'ancestral'");
-        assertThat(solver("diffusion", "rk4").text())
-                .contains("--solver must be one of [euler, heun, ddim, ancestral, dpm2s, dpm2m] for --method diffusion,"
-                        + " was 'rk4'");
-        Answer none = solver("bc", "euler");
-        assertThat(none.text()).contains("--solver must not be given with --method bc, which has no path to go");
-        assertThat(none.status()).isEqualTo(1);
-    }
-
-    private Answer solver(String method, String solver) {
-        String out = folder.resolve("m").toString();
-        return plume("train", "policy", "--task", "avoiding", "--method", method, "--solver", solver, "--out", out);
-    }
-
-    @Test
-    void aParadigmOfTheMap_isTrainedAndSampledLikeAnyMethod() throws IOException {
-        StringBuilder rows = new StringBuilder("episode,step,x,y\n");
-        for (int e = 0; e < 6; e++) {
-            for (int i = 0; i < 30; i++) {
-                rows.append(e)
-                        .append(',')
-                        .append(i)
-                        .append(',')
-                        .append(0.01 * i)
-                        .append(',');
-                rows.append(e % 2 == 0 ? 0.01 * i : -0.01 * i).append('\n');
-            }
-        }
-        String csv = Files.writeString(folder.resolve("two-ways.csv"), rows).toString();
-        for (String method : List.of("gan", "latent-diffusion")) {
-            String out = folder.resolve(method).toString();
-            Answer trained = paradigm(csv, method, out, "--width", "8", "--steps", "8", "--batch", "16");
-            assertThat(trained.status()).as(trained.text()).isZero();
-            String seen = "0.1,0.1";
-            Answer drawn = plume("sample", "policy", "--model", out, "--observation", seen, "--samples", "3");
-            assertThat(drawn.status()).as(drawn.text()).isZero();
-        }
-        String out = folder.resolve("m").toString();
-        assertThat(paradigm(csv, "gan", out, "--learning-rate", "0.1").text())
-                .contains("--learning-rate must not be given with --method gan, which brings its own, was 0.1;"
-                        + " --width, --steps and --batch may be");
-        assertThat(paradigm(csv, "magic", out).text())
-                .contains("--method must be one of [flow, diffusion, cvae, bc, gmm, vae, beta-vae, gan-minimax, gan,")
-                .contains("latent-diffusion], was 'magic'");
-        assertThat(paradigm(csv, "autoencoder", out).text())
-                .contains("--method must be one of which samples can be drawn, [flow, ")
-                .contains("], was 'autoencoder'");
-    }
-
-    private static Answer paradigm(String csv, String method, String out, String... more) {
-        return plume(Stream.concat(
-                        Stream.of(
-                                "train",
-                                "policy",
-                                "--data",
-                                csv,
-                                "--observation",
-                                "x,y",
-                                "--action",
-                                "delta(x),delta(y)",
-                                "--dt",
-                                "0.1",
-                                "--method",
-                                method,
-                                "--out",
-                                out),
-                        Arrays.stream(more))
-                .toArray(String[]::new));
-    }
-
-    private static Answer train(Path csv, Path out) {
-        return plume(
-                "train",
-                "policy",
-                "--data",
-                csv.toString(),
-                "--observation",
-                "x",
-                "--action",
-                "delta(x)",
-                "--dt",
-                "0.1",
-                "--out",
-                out.toString());
     }
 }

@@ -1,9 +1,10 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -13,10 +14,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.cli.Plume;
 import org.plume.server.PlumeServer;
 import org.plume.server.ServedModels;
 import org.plume.server.ServerOptions;
@@ -26,11 +25,6 @@ class MainJobTest {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void home() {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
-    }
 
     private static void assumePictures() {
         boolean xvfb = Stream.of(System.getenv("PATH").split(File.pathSeparator))
@@ -43,10 +37,9 @@ class MainJobTest {
         assumePictures();
         Path out = folder.resolve("demo");
 
-        int status = Plume.run("demo", "--episodes", "2", "--out", out.toString());
+        done("demo", "--episodes", "2", "--out", out.toString());
 
-        assertThat(status).isZero();
-        JsonNode json = new ObjectMapper().readTree(out.resolve("demo.json").toFile());
+        JsonNode json = json(out.resolve("demo.json"));
         assertThat(json.get("tasks"))
                 .extracting(task -> task.get("task").asText())
                 .containsExactly("avoiding", "reach", "lorenz96-two-scale");
@@ -75,23 +68,21 @@ class MainJobTest {
                 ServerOptions.DEFAULT.at("127.0.0.1", 0),
                 ServedModels.open(Path.of(System.getProperty("plume.root"), "models")))) {
             String address = "127.0.0.1:" + server.port();
-            assertThat(Plume.run(
-                            "simulate",
-                            "--task",
-                            "avoiding",
-                            "--episodes",
-                            "2",
-                            "--seed",
-                            "4",
-                            "--server",
-                            address,
-                            "--out",
-                            study.toString()))
-                    .isZero();
+            done(
+                    "simulate",
+                    "--task",
+                    "avoiding",
+                    "--episodes",
+                    "2",
+                    "--seed",
+                    "4",
+                    "--server",
+                    address,
+                    "--out",
+                    study.toString());
         }
         assertThat(Files.readAllLines(study.resolve("episodes.csv"))).hasSize(3);
-        assertThat(Plume.run("view", "--replay", study.toString(), "--png", picture.toString()))
-                .isZero();
+        done("view", "--replay", study.toString(), "--png", picture.toString());
         assertThat(colours(ImageIO.read(picture.toFile()))).isGreaterThan(10);
     }
 

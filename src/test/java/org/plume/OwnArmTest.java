@@ -1,13 +1,12 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
+import static org.plume.Commands.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.cli.Plume;
 
 /** An arm from somebody's URDF file, from demonstrations to trajectories. */
 class OwnArmTest {
@@ -40,11 +38,8 @@ class OwnArmTest {
     @TempDir
     Path folder;
 
-    private String said = "";
-
     @BeforeEach
     void write() throws IOException {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
         Files.writeString(folder.resolve("arm.urdf"), ARM);
         StringBuilder csv = new StringBuilder("episode,step,q0,q1\n");
         List<String> scenes = new ArrayList<>();
@@ -60,52 +55,23 @@ class OwnArmTest {
         Files.writeString(folder.resolve("p.json"), "{\"episodes\": {\"one\": {" + SCENE + ", \"start\": [-0.8, 0]}}}");
     }
 
-    private int plume(String... arguments) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream caught = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
-        try {
-            return Plume.run(arguments);
-        } finally {
-            System.setErr(before);
-            said = caught.toString(StandardCharsets.UTF_8);
-        }
-    }
-
     private String file(String name) {
         return folder.resolve(name).toString();
     }
 
     @Test
     void itsDemonstrationsTrainAPolicy_thatIsAskedWithTheArm() throws IOException {
-        assertThat(plume(
-                        "train policy --task reach --observation q0,q1 --action delta(q0),delta(q1) --obstacles 1 --steps 10"
-                                .concat(" --batch 32 --width 16 --blocks 1 --arm %s --data %s --out %s")
-                                .formatted(file("arm.urdf"), file("d.csv"), file("two"))
-                                .split(" ")))
-                .as(() -> said)
-                .isZero();
+        done("train policy --task reach --observation q0,q1 --action delta(q0),delta(q1) --obstacles 1 --steps 10"
+                .concat(" --batch 32 --width 16 --blocks 1 --arm %s --data %s --out %s")
+                .formatted(file("arm.urdf"), file("d.csv"), file("two"))
+                .split(" "));
+        List<String> sample = List.of("sample", "policy", "--model", file("two"), "--scenes", file("p.json"));
+        refused(
+                "--arm must name the file of the arm that the model moves, pointer, was missing",
+                sample.toArray(String[]::new));
+        done(sample, "--arm", file("arm.urdf"), "--samples", "3", "--json", file("plan.json"));
 
-        assertThat(plume("sample", "policy", "--model", file("two"), "--scenes", file("p.json")))
-                .isEqualTo(1);
-        assertThat(said).contains("--arm must name the file of the arm that the model moves, pointer, was missing");
-
-        assertThat(plume(
-                        "sample",
-                        "policy",
-                        "--model",
-                        file("two"),
-                        "--scenes",
-                        file("p.json"),
-                        "--arm",
-                        file("arm.urdf"),
-                        "--samples",
-                        "3",
-                        "--json",
-                        file("plan.json")))
-                .as(() -> said)
-                .isZero();
-        JsonNode plan = new ObjectMapper().readTree(folder.resolve("plan.json").toFile());
+        JsonNode plan = json(folder.resolve("plan.json"));
         assertThat(plan.get("trajectories"))
                 .hasSize(3)
                 .allSatisfy(t -> assertThat(t.get("path"))
@@ -115,16 +81,15 @@ class OwnArmTest {
 
     @Test
     void aModelOfAnotherArm_isRefused() {
-        assertThat(plume(
-                        "sample",
-                        "policy",
-                        "--model",
-                        "reach-flow",
-                        "--scenes",
-                        file("p.json"),
-                        "--arm",
-                        file("arm.urdf")))
-                .isEqualTo(1);
-        assertThat(said).contains("--arm must name the file of the arm that the model moves, panda, was pointer");
+        refused(
+                "--arm must name the file of the arm that the model moves, panda, was pointer",
+                "sample",
+                "policy",
+                "--model",
+                "reach-flow",
+                "--scenes",
+                file("p.json"),
+                "--arm",
+                file("arm.urdf"));
     }
 }

@@ -1,20 +1,17 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.cli.Plume;
 import org.plume.generative.model.ModelFolder;
 
 /** What a model reached stands in its description, beside its baselines. */
@@ -26,12 +23,11 @@ class RecordedResultTest {
     @Test
     void anEvaluation_isRecordedBesideItsBaselines_andListed() throws IOException {
         Path root = Path.of(System.getProperty("plume.root"));
-        System.setProperty("plume.home", root.toString());
         Path model = folder.resolve("avoiding-flow");
         copy(root.resolve("models/avoiding-flow"), model);
         String before = ModelFolder.open(model).version();
 
-        int status = Plume.run(
+        done(
                 "evaluate",
                 "policy",
                 "--task",
@@ -47,7 +43,6 @@ class RecordedResultTest {
                 "avoiding-bc",
                 "--record");
 
-        assertThat(status).isZero();
         ModelFolder after = ModelFolder.open(model);
         assertThat(after.version()).isNotEqualTo(before);
         JsonNode metrics = after.card().metrics();
@@ -57,38 +52,18 @@ class RecordedResultTest {
                 .extracting(b -> b.get("name").asText())
                 .containsExactly("open-loop replay of a random demonstration", "avoiding-bc", "avoiding-bc");
 
-        PrintStream standard = System.out;
-        ByteArrayOutputStream listed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(listed, true, StandardCharsets.UTF_8));
-        try {
-            Plume.run("models", "--models", folder.toString());
-        } finally {
-            System.setOut(standard);
-        }
-        assertThat(listed.toString(StandardCharsets.UTF_8))
+        assertThat(done("models", "--models", folder.toString()).out())
                 .contains("successRate ")
                 .contains("; avoiding-bc 0.000");
     }
 
     @Test
     void anEvaluation_saysEveryNumberByItsKey() throws IOException {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
         Path file = folder.resolve("result.json");
 
-        int status = Plume.run(
-                "evaluate",
-                "policy",
-                "--task",
-                "avoiding",
-                "--episodes",
-                "2",
-                "--seeds",
-                "1",
-                "--json",
-                file.toString());
+        done("evaluate", "policy", "--task", "avoiding", "--episodes", "2", "--seeds", "1", "--json", file.toString());
 
-        assertThat(status).isZero();
-        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        JsonNode json = json(file);
         assertThat(json.get("task").asText()).isEqualTo("avoiding");
         assertThat(json.get("model").asText()).isEqualTo("avoiding-flow");
         assertThat(json.get("episodes").asInt()).isEqualTo(2);

@@ -1,10 +1,9 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.plume;
+import static org.plume.Commands.refused;
 import static org.plume.WindCommands.data;
-import static org.plume.WindCommands.joined;
-import static org.plume.WindCommands.plume;
-import static org.plume.WindCommands.refused;
 import static org.plume.WindCommands.sample;
 import static org.plume.WindCommands.sampleOf;
 import static org.plume.WindCommands.score;
@@ -20,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.WindCommands.Answer;
+import org.plume.Commands.Answer;
 
 /** What is wrong with what was typed or given is said by name, and nothing is lost. */
 @ExtendWith(WindCommands.class)
@@ -147,9 +146,7 @@ class WeatherBadInputTest {
         Path text = Files.writeString(folder.resolve("text.nc"), "no ensemble");
         refused(text + " must be NetCDF", score(text));
         refused("must be a NetCDF file, but does not exist", score(folder.resolve("absent.nc")));
-        refused(
-                "--climatology must be like 2001-2007, was lately",
-                joined(new String[] {"--climatology", "lately"}, score(whole)));
+        refused("--climatology must be like 2001-2007, was lately", score(whole, "--climatology", "lately"));
     }
 
     @Test

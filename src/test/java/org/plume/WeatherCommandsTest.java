@@ -1,15 +1,15 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.done;
+import static org.plume.Commands.json;
 import static org.plume.WindCommands.data;
-import static org.plume.WindCommands.json;
 import static org.plume.WindCommands.model;
-import static org.plume.WindCommands.plume;
 import static org.plume.WindCommands.sample;
+import static org.plume.WindCommands.score;
 import static org.plume.WindCommands.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.WindCommands.Answer;
+import org.plume.Commands.Answer;
 
 /** Train, sample, score and evaluate weather as a person types them. */
 @ExtendWith(WindCommands.class)
@@ -33,7 +33,7 @@ class WeatherCommandsTest {
         Answer answer = train(data(), out, "--networks", "1", "--rollout", "2", "--rollout-steps", "5");
         assertThat(answer.text()).contains("model r: ");
         assertThat(answer.status()).isZero();
-        JsonNode card = new ObjectMapper().readTree(Files.readString(out.resolve("model.json")));
+        JsonNode card = json(out.resolve("model.json"));
         assertThat(card.get("provenance").get("steps").asLong()).isEqualTo(65);
     }
 
@@ -41,7 +41,7 @@ class WeatherCommandsTest {
     void aForecaster_isSampled_andScored_besideReferences() throws IOException {
         Path out = folder.resolve("e.nc");
         Path told = folder.resolve("e.json");
-        String[] asked = sample(
+        done(sample(
                 out,
                 "--start",
                 "2003-01-05..2003-12-01/30",
@@ -50,21 +50,15 @@ class WeatherCommandsTest {
                 "--leads",
                 "3",
                 "--json",
-                told.toString());
-        assertThat(plume(asked).status()).isZero();
+                told.toString()));
         assertThat(json(told).get("members").asInt()).isEqualTo(20);
         assertThat(json(told).get("starts")).hasSize(12);
         assertThat(folder.resolve("e.nc.partial")).doesNotExist();
 
         Path scores = folder.resolve("s.json");
         Path pictures = folder.resolve("pictures");
-        Answer scored = plume(
-                "score",
-                "weather",
-                "--forecast",
-                out.toString(),
-                "--data",
-                data().toString(),
+        done(score(
+                out,
                 "--climatology",
                 "2001-2002",
                 "--threshold",
@@ -72,9 +66,7 @@ class WeatherCommandsTest {
                 "--pictures",
                 pictures.toString(),
                 "--json",
-                scores.toString());
-        assertThat(scored.text()).doesNotContain("Exception");
-        assertThat(scored.status()).isZero();
+                scores.toString()));
         JsonNode results = json(scores).get("results");
         assertThat(results).hasSize(3);
         for (JsonNode lead : results) {
@@ -91,18 +83,27 @@ class WeatherCommandsTest {
         }
     }
 
+    private JsonNode evaluated(String... more) throws IOException {
+        Path out = folder.resolve("e.json");
+        done(
+                List.of(
+                        "evaluate",
+                        "weather",
+                        "--task",
+                        "wind",
+                        "--data",
+                        data().toString(),
+                        "--model",
+                        model().toString(),
+                        "--json",
+                        out.toString()),
+                more);
+        return json(out);
+    }
+
     @Test
     void anEvaluation_isBesideItsBaselines_withItsEstimators() throws IOException {
-        Path out = folder.resolve("e.json");
-        Answer answer = plume(
-                "evaluate",
-                "weather",
-                "--task",
-                "wind",
-                "--data",
-                data().toString(),
-                "--model",
-                model().toString(),
+        JsonNode json = evaluated(
                 "--every",
                 "40",
                 "--leads",
@@ -110,12 +111,7 @@ class WeatherCommandsTest {
                 "--members",
                 "8",
                 "--pictures",
-                folder.resolve("drawn").toString(),
-                "--json",
-                out.toString());
-        assertThat(answer.text()).doesNotContain("Exception");
-        assertThat(answer.status()).isZero();
-        JsonNode json = json(out);
+                folder.resolve("drawn").toString());
         assertThat(json.get("task").asText()).isEqualTo("wind");
         assertThat(json.get("estimators").get("fairCrps").asText()).isNotBlank();
         assertThat(json.get("leads").get(1).get("flatness").asDouble()).isBetween(0.0, 1.0);
@@ -136,28 +132,9 @@ class WeatherCommandsTest {
 
     @Test
     void anEvaluationOfThirtyMembers_hasABinForEachPlace() throws IOException {
-        Path out = folder.resolve("e.json");
-        Answer answer = plume(
-                "evaluate",
-                "weather",
-                "--task",
-                "wind",
-                "--data",
-                data().toString(),
-                "--model",
-                model().toString(),
-                "--every",
-                "60",
-                "--leads",
-                "1",
-                "--members",
-                "30",
-                "--no-baselines",
-                "--json",
-                out.toString());
-        assertThat(answer.status()).isZero();
-        assertThat(json(out).get("ranksPerBin")).hasSize(31);
-        assertThat(json(out).get("flatness").asDouble()).isBetween(0.0, 1.0);
+        JsonNode json = evaluated("--every", "60", "--leads", "1", "--members", "30", "--no-baselines");
+        assertThat(json.get("ranksPerBin")).hasSize(31);
+        assertThat(json.get("flatness").asDouble()).isBetween(0.0, 1.0);
     }
 
     @Test

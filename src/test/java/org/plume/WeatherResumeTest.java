@@ -1,16 +1,15 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plume.WindCommands.plume;
-import static org.plume.WindCommands.refused;
+import static org.plume.Commands.plume;
+import static org.plume.Commands.process;
+import static org.plume.Commands.refused;
 import static org.plume.WindCommands.sample;
 import static org.plume.WindCommands.score;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +29,7 @@ class WeatherResumeTest {
         assertThat(plume(sample(whole, few)).status()).isZero();
         Path killed = folder.resolve("killed.nc");
         Path partial = folder.resolve("killed.nc.partial");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dplume.home=" + System.getProperty("plume.root"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plume.cli.Plume"));
-        command.addAll(List.of(sample(killed, few)));
-        Process process = new ProcessBuilder(command)
+        Process process = process(sample(killed, few))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

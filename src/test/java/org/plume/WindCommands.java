@@ -1,19 +1,15 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plume.Commands.joined;
+import static org.plume.Commands.plume;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.plume.cli.Plume;
+import org.plume.Commands.Answer;
 
 /** Three years of three stations and a forecaster of them, trained once for all classes, and the commands about them. */
 final class WindCommands implements BeforeAllCallback {
@@ -30,8 +26,6 @@ final class WindCommands implements BeforeAllCallback {
     private static final int DAYS = 3 * 365;
 
     private static @Nullable Path home;
-
-    record Answer(int status, String text) {}
 
     /** The folder of states and model, removed when all tests are over. */
     private record Home(Path folder) implements AutoCloseable {
@@ -54,7 +48,6 @@ final class WindCommands implements BeforeAllCallback {
     }
 
     private static Home trained() {
-        System.setProperty("plume.home", System.getProperty("plume.root"));
         try {
             Path folder = Files.createTempDirectory("wind");
             home = folder;
@@ -66,28 +59,6 @@ final class WindCommands implements BeforeAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static Answer plume(String... arguments) {
-        PrintStream before = System.err;
-        PrintStream out = System.out;
-        ByteArrayOutputStream caught = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        try {
-            int status = Plume.run(arguments);
-            return new Answer(status, caught.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(before);
-            System.setOut(out);
-        }
-    }
-
-    static void refused(String message, String... arguments) {
-        Answer answer = plume(arguments);
-        assertThat(answer.text()).contains(message);
-        assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.text()).doesNotContain("\tat ");
     }
 
     /** Three stations: a season, and a slow wave that goes from one to the next. */
@@ -114,24 +85,19 @@ final class WindCommands implements BeforeAllCallback {
     }
 
     static Answer train(Path data, Path out, String... more) {
-        return plume(joined(
-                more,
-                "train",
-                "weather",
-                "--task",
-                "wind",
-                "--data",
-                data.toString(),
-                "--steps",
-                "60",
-                "--out",
-                out.toString()));
-    }
-
-    static String[] joined(String[] more, String... first) {
-        String[] all = Arrays.copyOf(first, first.length + more.length);
-        System.arraycopy(more, 0, all, first.length, more.length);
-        return all;
+        return plume(
+                List.of(
+                        "train",
+                        "weather",
+                        "--task",
+                        "wind",
+                        "--data",
+                        data.toString(),
+                        "--steps",
+                        "60",
+                        "--out",
+                        out.toString()),
+                more);
     }
 
     static String[] sample(Path out, String... more) {
@@ -140,22 +106,20 @@ final class WindCommands implements BeforeAllCallback {
 
     static String[] sampleOf(Path data, Path out, String... more) {
         return joined(
-                more,
-                "sample",
-                "weather",
-                "--model",
-                model().toString(),
-                "--data",
-                data.toString(),
-                "--out",
-                out.toString());
+                List.of(
+                        "sample",
+                        "weather",
+                        "--model",
+                        model().toString(),
+                        "--data",
+                        data.toString(),
+                        "--out",
+                        out.toString()),
+                more);
     }
 
-    static String[] score(Path forecast) {
-        return new String[] {"score", "weather", "--forecast", forecast.toString(), "--data", data().toString()};
-    }
-
-    static JsonNode json(Path file) throws IOException {
-        return new ObjectMapper().readTree(file.toFile());
+    static String[] score(Path forecast, String... more) {
+        return joined(
+                List.of("score", "weather", "--forecast", forecast.toString(), "--data", data().toString()), more);
     }
 }
