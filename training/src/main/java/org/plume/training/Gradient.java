@@ -14,8 +14,18 @@ public interface Gradient extends AutoCloseable {
      */
     double at(Map<String, Tensor> batch);
 
-    /** The gradient by a parameter that the objective trains, in the last evaluation; the next one overwrites it. */
-    float[] by(String parameter);
+    /** The gradient by each parameter that the objective trains, in the last evaluation; the next one overwrites it. */
+    Map<String, float[]> byParameter();
+
+    /** That by one of them. */
+    default float[] by(String parameter) {
+        float[] g = byParameter().get(parameter);
+        if (g == null) {
+            throw new IllegalArgumentException(
+                    "parameter must be one of " + byParameter().keySet() + ", was " + parameter);
+        }
+        return g;
+    }
 
     @Override
     void close();

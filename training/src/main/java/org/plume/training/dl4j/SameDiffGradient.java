@@ -1,6 +1,7 @@
 package org.plume.training.dl4j;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,12 +105,8 @@ final class SameDiffGradient implements Gradient {
     }
 
     @Override
-    public float[] by(String parameter) {
-        float[] g = gradients.get(parameter);
-        if (g == null) {
-            throw new IllegalArgumentException("parameter must be one of " + gradients.keySet() + ", was " + parameter);
-        }
-        return g;
+    public Map<String, float[]> byParameter() {
+        return Collections.unmodifiableMap(gradients);
     }
 
     @Override

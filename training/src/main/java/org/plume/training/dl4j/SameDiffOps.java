@@ -9,10 +9,6 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv1DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.DeConv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 import org.plume.generative.nn.Init;
 import org.plume.generative.nn.Input;
@@ -32,6 +28,7 @@ import org.plume.generative.nn.Tensor;
 final class SameDiffOps implements Ops<SDVariable> {
 
     private final SameDiff graph = SameDiff.create();
+    private final Convolutions convolutions = new Convolutions(graph);
     private final Recorder shapes = new Recorder();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, SDVariable> parameters = new LinkedHashMap<>();
@@ -127,64 +124,20 @@ final class SameDiffOps implements Ops<SDVariable> {
     public SDVariable conv1d(
             SDVariable x, SDVariable weight, SDVariable bias, int stride, int padLeft, int padRight, int dilation) {
         Node node = shapes.conv1d(node(x), node(weight), node(bias), stride, padLeft, padRight, dilation);
-        SDVariable padded = padLeft == 0 && padRight == 0 ? x : pad(x, padLeft, padRight);
-        Conv1DConfig config = Conv1DConfig.builder()
-                .k(node(weight).extent(2))
-                .s(stride)
-                .p(0)
-                .d(dilation)
-                .paddingMode(PaddingMode.VALID)
-                .build();
-        SDVariable taps = graph.permute(weight, 2, 1, 0);
-        return fresh(node, graph.cnn().conv1d(padded, taps, bias, config));
+        long taps = node(weight).extent(2);
+        return fresh(node, convolutions.line(x, weight, taps, bias, stride, padLeft, padRight, dilation));
     }
 
     @Override
     public SDVariable conv2d(SDVariable x, SDVariable weight, SDVariable bias, int stride, int pad) {
         Node node = shapes.conv2d(node(x), node(weight), node(bias), stride, pad);
-        Conv2DConfig config = Conv2DConfig.builder()
-                .kH(node(weight).extent(2))
-                .kW(node(weight).extent(3))
-                .sH(stride)
-                .sW(stride)
-                .pH(0)
-                .pW(0)
-                .paddingMode(PaddingMode.VALID)
-                .dataFormat("NCHW")
-                .build();
-        SDVariable padded = x;
-        if (pad > 0) {
-            SDVariable widths =
-                    graph.constant(Nd4j.createFromArray(new int[][] {{0, 0}, {0, 0}, {pad, pad}, {pad, pad}}));
-            padded = graph.nn().pad(x, widths, 0);
-        }
-        return fresh(node, graph.cnn().conv2d(padded, graph.permute(weight, 2, 3, 1, 0), bias, config));
-    }
-
-    private SDVariable pad(SDVariable x, int left, int right) {
-        SDVariable widths = graph.constant(Nd4j.createFromArray(new int[][] {{0, 0}, {0, 0}, {left, right}}));
-        return graph.nn().pad(x, widths, 0);
+        return fresh(node, convolutions.plane(x, weight, shape(weight), bias, stride, pad));
     }
 
     @Override
     public SDVariable convTranspose1d(SDVariable x, SDVariable weight, SDVariable bias, int stride, int pad) {
         Node node = shapes.convTranspose1d(node(x), node(weight), node(bias), stride, pad);
-        Node w = node(weight);
-        DeConv2DConfig config = DeConv2DConfig.builder()
-                .kH(1)
-                .kW(w.extent(2))
-                .sH(1)
-                .sW(stride)
-                .pH(0)
-                .pW(pad)
-                .dH(1)
-                .dW(1)
-                .isSameMode(false)
-                .dataFormat("NCHW")
-                .build();
-        SDVariable taps = graph.permute(graph.reshape(weight, w.extent(0), w.extent(1), 1, w.extent(2)), 2, 3, 1, 0);
-        SDVariable y = graph.cnn().deconv2d(graph.expandDims(x, 2), taps, bias, config);
-        return fresh(node, graph.squeeze(y, 2));
+        return fresh(node, convolutions.transposedLine(x, weight, shape(weight), bias, stride, pad));
     }
 
     @Override

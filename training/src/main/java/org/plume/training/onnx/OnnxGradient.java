@@ -2,6 +2,7 @@ package org.plume.training.onnx;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,8 @@ final class OnnxGradient implements Gradient {
     }
 
     @Override
-    public float[] by(String parameter) {
-        float[] g = gradients.get(parameter);
-        if (g == null) {
-            throw new IllegalArgumentException("parameter must be one of " + gradients.keySet() + ", was " + parameter);
-        }
-        return g;
+    public Map<String, float[]> byParameter() {
+        return Collections.unmodifiableMap(gradients);
     }
 
     @Override
