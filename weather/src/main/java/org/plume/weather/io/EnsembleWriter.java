@@ -3,15 +3,12 @@ package org.plume.weather.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plume.generative.model.Sha256;
@@ -24,11 +21,9 @@ import org.plume.weather.io.ClassicHeader.Var;
  */
 public final class EnsembleWriter implements Closeable {
 
-    private final Path file;
-    private final Path partial;
     private final EnsemblePlan plan;
     private final ClassicHeader header;
-    private final FileChannel channel;
+    private final PartialFile partial;
     private final Map<Integer, Member> underWay = new TreeMap<>();
     private int complete;
 
@@ -39,22 +34,18 @@ public final class EnsembleWriter implements Closeable {
     }
 
     private EnsembleWriter(Path file, EnsemblePlan plan) throws IOException {
-        this.file = file;
         this.plan = plan;
-        partial = partial(file);
         EnsembleLayout layout = new EnsembleLayout(plan);
         header = layout.header();
-        channel =
-                FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        partial = PartialFile.open(file);
         try {
-            lock();
-            if (channel.size() >= begin(header)) {
-                resume();
+            if (partial.size() >= begin(header)) {
+                resume(layout);
             } else {
                 start(layout);
             }
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            partial.close();
             throw e;
         }
     }
@@ -74,7 +65,7 @@ public final class EnsembleWriter implements Closeable {
             throw new IllegalArgumentException(
                     file + " must lie in a folder that exists and can be written, " + folder + " is none");
         }
-        long needed = size(plan) - (Files.exists(partial(file)) ? Files.size(partial(file)) : 0);
+        long needed = size(plan) - PartialFile.left(file);
         long free = Files.getFileStore(folder).getUsableSpace();
         if (needed > free) {
             throw new IllegalArgumentException(file + " must fit on its disk, needs " + Memory.text((double) needed)
@@ -89,20 +80,6 @@ public final class EnsembleWriter implements Closeable {
         return begin(header) + Math.multiplyExact(plan.members(), header.recordBytes());
     }
 
-    private static Path partial(Path file) {
-        return file.resolveSibling(file.getFileName() + ".partial");
-    }
-
-    private void lock() throws IOException {
-        try {
-            if (channel.tryLock() == null) {
-                throw new OverlappingFileLockException();
-            }
-        } catch (OverlappingFileLockException e) {
-            throw new IllegalArgumentException(partial + " must be written by one process, another is at it", e);
-        }
-    }
-
     /** Where the first record lies. */
     private static long begin(ClassicHeader header) {
         return header.vars().stream()
@@ -113,26 +90,19 @@ public final class EnsembleWriter implements Closeable {
     }
 
     private void start(EnsembleLayout layout) throws IOException {
-        channel.truncate(0);
-        for (Var v : header.vars()) {
-            double[] values = layout.fixed().get(v.name());
-            if (values != null) {
-                ByteBuffer bytes = ByteBuffer.allocate((int) ClassicHeader.padded(header.bytes(v)));
-                for (double x : values) {
-                    v.type().write(bytes, x);
-                }
-                write(bytes.clear(), v.begin());
-            }
+        partial.truncate(0);
+        for (Map.Entry<Var, ByteBuffer> v : fixed(layout).entrySet()) {
+            partial.write(v.getValue(), v.getKey().begin());
         }
-        write(ClassicLayout.encode(header), 0);
-        channel.force(true);
+        partial.write(ClassicLayout.encode(header), 0);
+        partial.force();
     }
 
     /** What was begun must be what is wanted, to the byte; members that are not complete are cut off. */
-    private void resume() throws IOException {
+    private void resume(EnsembleLayout layout) throws IOException {
         ByteBuffer wanted = ClassicLayout.encode(header);
         ByteBuffer found = ByteBuffer.allocate(wanted.capacity());
-        fill(found, 0);
+        partial.read(found, 0);
         int members = found.getInt(Integer.BYTES);
         found.putInt(Integer.BYTES, 0);
         if (!found.flip().equals(wanted) || members < 0 || members > plan.members()) {
@@ -140,47 +110,42 @@ public final class EnsembleWriter implements Closeable {
                     partial + " must have been begun with the same model, seed, starts, leads and"
                             + " members to be gone on with, but was not: remove it or name another output");
         }
-        checkFixed();
+        checkFixed(layout);
         long end = begin(header) + members * header.recordBytes();
-        if (channel.size() < end) {
+        if (partial.size() < end) {
             throw new IllegalArgumentException(partial + " must hold the " + members
                     + " members that it says, but is truncated: remove it and begin anew");
         }
-        channel.truncate(end);
+        partial.truncate(end);
         complete = members;
     }
 
     /** Starts and leads are no part of the header. */
-    private void checkFixed() throws IOException {
-        Map<String, double[]> fixed = new EnsembleLayout(plan).fixed();
-        for (Var v : header.vars()) {
-            double[] values = fixed.get(v.name());
-            if (values != null) {
-                ByteBuffer bytes = ByteBuffer.allocate((int) ClassicHeader.padded(header.bytes(v)));
-                fill(bytes, v.begin());
-                bytes.flip();
-                for (double x : values) {
-                    if (bytes.remaining() < v.type().bytes() || v.type().read(bytes) != x) {
-                        throw new IllegalArgumentException(partial + " must have been begun with the same " + v.name()
-                                + " to be gone on with, but was not: remove it or name another output");
-                    }
-                }
+    private void checkFixed(EnsembleLayout layout) throws IOException {
+        for (Map.Entry<Var, ByteBuffer> v : fixed(layout).entrySet()) {
+            ByteBuffer found = ByteBuffer.allocate(v.getValue().capacity());
+            partial.read(found, v.getKey().begin());
+            if (!found.flip().equals(v.getValue())) {
+                throw new IllegalArgumentException(partial + " must have been begun with the same "
+                        + v.getKey().name() + " to be gone on with, but was not: remove it or name another output");
             }
         }
     }
 
-    /** Reads until the buffer is full or the file ends. */
-    private void fill(ByteBuffer bytes, long at) throws IOException {
-        int n;
-        do {
-            n = channel.read(bytes, at + bytes.position());
-        } while (n >= 0 && bytes.hasRemaining());
-    }
-
-    private void write(ByteBuffer bytes, long at) throws IOException {
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
+    /** The variables that are no records, as they lie in the file. */
+    private Map<Var, ByteBuffer> fixed(EnsembleLayout layout) {
+        Map<Var, ByteBuffer> fixed = new LinkedHashMap<>();
+        for (Var v : header.vars()) {
+            double[] values = layout.fixed().get(v.name());
+            if (values != null) {
+                ByteBuffer bytes = ByteBuffer.allocate((int) ClassicHeader.padded(header.bytes(v)));
+                for (double x : values) {
+                    v.type().write(bytes, x);
+                }
+                fixed.put(v, bytes.clear());
+            }
         }
+        return fixed;
     }
 
     /** Members that are written whole. */
@@ -211,7 +176,7 @@ public final class EnsembleWriter implements Closeable {
             bytes.asFloatBuffer().put(state, v * points, points);
             m.digest.update(bytes.array());
             Var var = variable(plan.layout().variables().get(v).name());
-            write(bytes, var.begin() + member * header.recordBytes() + (long) due * points * Float.BYTES);
+            partial.write(bytes, var.begin() + member * header.recordBytes() + (long) due * points * Float.BYTES);
         }
     }
 
@@ -230,18 +195,18 @@ public final class EnsembleWriter implements Closeable {
                 throw new IllegalStateException("member " + k + " must have all its states");
             }
             long record = k * header.recordBytes();
-            write(
+            partial.write(
                     ByteBuffer.allocate(Integer.BYTES).putInt(k).flip(),
                     variable(EnsembleLayout.MEMBER).begin() + record);
             String digest = HexFormat.of().formatHex(m.digest.digest());
-            write(
+            partial.write(
                     ByteBuffer.wrap(digest.getBytes(StandardCharsets.US_ASCII)),
                     variable(EnsembleLayout.DIGEST).begin() + record);
         }
-        channel.force(false);
+        partial.force();
         complete = members;
-        write(ByteBuffer.allocate(Integer.BYTES).putInt(members).flip(), Integer.BYTES);
-        channel.force(false);
+        partial.write(ByteBuffer.allocate(Integer.BYTES).putInt(members).flip(), Integer.BYTES);
+        partial.force();
     }
 
     /** Marks the file complete and gives it its name. */
@@ -252,15 +217,13 @@ public final class EnsembleWriter implements Closeable {
         String text =
                 StandardCharsets.ISO_8859_1.decode(ClassicLayout.encode(header)).toString();
         int at = text.indexOf(EnsembleLayout.PARTIAL, text.indexOf(EnsembleLayout.STATUS));
-        write(ByteBuffer.wrap(EnsembleLayout.COMPLETE.getBytes(StandardCharsets.US_ASCII)), at);
-        channel.force(true);
-        channel.close();
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        partial.write(ByteBuffer.wrap(EnsembleLayout.COMPLETE.getBytes(StandardCharsets.US_ASCII)), at);
+        partial.finish();
     }
 
     /** Leaves what is not finished, to be gone on with. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        partial.close();
     }
 }
