@@ -3,11 +3,6 @@ package org.plume.protein.baseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.plume.generative.nn.Tensor;
 import org.plume.protein.Alphabet;
@@ -29,7 +24,6 @@ public final class ArDca implements Autoregressive {
     public static final double LAMBDA_H = 1e-4;
 
     private static final int Q = Alphabet.SYMBOLS;
-    private static final Lbfgs OPTIMISER = new Lbfgs(6, 60, 2e-4);
 
     private final float[][] columns;
 
@@ -48,51 +42,7 @@ public final class ArDca implements Autoregressive {
      */
     public static ArDca fit(
             byte[][] rows, double[] weights, double lambdaJ, double lambdaH, int threads, IntConsumer progress) {
-        double sum = 0;
-        for (double w : weights) {
-            sum += w;
-        }
-        double[] normal = new double[weights.length];
-        for (int n = 0; n < normal.length; n++) {
-            normal[n] = weights[n] / sum;
-        }
-        int length = rows[0].length;
-        float[][] columns = new float[length][];
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> fits = new ArrayList<>();
-            int[] done = {0};
-            for (int i = length - 1; i >= 0; i--) {
-                int column = i;
-                fits.add(workers.submit(() -> {
-                    columns[column] = fit(new ColumnRegression(rows, normal, column, lambdaJ, lambdaH));
-                    synchronized (done) {
-                        progress.accept(++done[0]);
-                    }
-                }));
-            }
-            for (Future<?> fit : fits) {
-                fit.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("fitting arDCA was stopped");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a column of arDCA cannot be fitted: " + e.getCause(), e);
-        } finally {
-            workers.shutdownNow();
-        }
-        return new ArDca(columns);
-    }
-
-    private static float[] fit(ColumnRegression problem) {
-        double[] x = new double[problem.size()];
-        OPTIMISER.minimize(problem, x);
-        float[] rounded = new float[x.length];
-        for (int k = 0; k < x.length; k++) {
-            rounded[k] = (float) x[k];
-        }
-        return rounded;
+        return new ArDca(ColumnFits.of(rows, weights, lambdaJ, lambdaH, threads, progress));
     }
 
     /** The parameters as tensors: {@code <prefix>.fields [L, 21]}, {@code <prefix>.couplings [L(L-1)/2, 21, 21]}. */

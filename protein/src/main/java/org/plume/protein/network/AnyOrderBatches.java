@@ -52,31 +52,24 @@ public final class AnyOrderBatches implements Batches {
         RandomGenerator rng = streams.at(step);
         int[] rows = weighted.draw(batch, rng);
         int[] shown = new int[batch];
+        Arrays.setAll(shown, b -> rng.nextInt(network.context()));
         double[] counts = new double[batch];
-        for (int b = 0; b < batch; b++) {
-            shown[b] = rng.nextInt(network.context());
-            counts[b] = 1;
-        }
+        Arrays.fill(counts, 1);
         return tensors(rows, shown, counts, dropout, rng);
     }
 
     /** All rows in order, each counting its weight, with {@value #SETS} sets of columns each that stay: for a stopping rule. */
     public static List<Map<String, Tensor>> heldOut(Corpus corpus, AnyOrderNetwork network, int batch) {
         AnyOrderBatches all = new AnyOrderBatches(corpus, network, batch, 0, new Streams(0));
-        int n = corpus.size() * SETS;
-        double mean = SETS * Arrays.stream(corpus.weights()).sum() / (Math.ceil((double) n / batch) * batch);
         List<Map<String, Tensor>> batches = new ArrayList<>();
-        for (int from = 0; from < n; from += batch) {
-            int[] rows = new int[batch];
+        for (WeightedRows.Places places : all.weighted.inOrder(SETS, batch)) {
             int[] shown = new int[batch];
-            double[] counts = new double[batch];
             for (int b = 0; b < batch; b++) {
-                int k = Math.min(from + b, n - 1);
-                rows[b] = k / SETS;
+                int k = places.rows()[b] * SETS + places.repeats()[b];
                 shown[b] = (int) (k * GOLDEN % 1 * network.context());
-                counts[b] = from + b < n ? corpus.weights()[rows[b]] / mean : 0;
             }
-            batches.add(all.tensors(rows, shown, counts, 0, new Streams(0).at(from)));
+            RandomGenerator rng = new Streams(0).at((long) batches.size() * batch);
+            batches.add(all.tensors(places.rows(), shown, places.counts(), 0, rng));
         }
         return batches;
     }

@@ -1,6 +1,5 @@
 package org.plume.protein.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,18 +65,9 @@ public final class SequenceBatches implements Batches {
     /** All rows in order, each counting its weight, nothing hidden: for a stopping rule. */
     public static List<Map<String, Tensor>> heldOut(Corpus corpus, CausalMixer network, int steps, int batch) {
         SequenceBatches all = new SequenceBatches(corpus, network, steps, batch, Dropout.NONE, new Streams(0));
-        List<Map<String, Tensor>> batches = new ArrayList<>();
-        double mean = Arrays.stream(corpus.weights()).sum() / (Math.ceil((double) corpus.size() / batch) * batch);
-        for (int from = 0; from < corpus.size(); from += batch) {
-            int[] rows = new int[batch];
-            double[] counts = new double[batch];
-            for (int b = 0; b < batch; b++) {
-                rows[b] = Math.min(from + b, corpus.size() - 1);
-                counts[b] = from + b < corpus.size() ? corpus.weights()[from + b] / mean : 0;
-            }
-            batches.add(all.tensors(rows, counts, Dropout.NONE, new Streams(0).at(0)));
-        }
-        return batches;
+        return all.weighted.inOrder(1, batch).stream()
+                .map(places -> all.tensors(places.rows(), places.counts(), Dropout.NONE, new Streams(0).at(0)))
+                .toList();
     }
 
     private Map<String, Tensor> tensors(int[] rows, double[] counts, Dropout hidden, RandomGenerator rng) {
