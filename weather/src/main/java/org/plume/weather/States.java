@@ -67,16 +67,6 @@ public record States(Layout layout, Calendar calendar, double[] times, float[][]
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
     public String toString() {
         return size() + " states of " + layout.size() + " entries";
     }

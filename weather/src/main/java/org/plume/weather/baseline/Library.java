@@ -68,16 +68,6 @@ public record Library(States states, Climate climate, float[][] anomalies, int m
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
     public String toString() {
         return "Library of " + states;
     }

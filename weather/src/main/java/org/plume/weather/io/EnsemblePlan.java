@@ -50,16 +50,6 @@ public record EnsemblePlan(
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
     public String toString() {
         return members + " members x " + leads + " leads from " + Arrays.toString(starts) + " of " + model;
     }

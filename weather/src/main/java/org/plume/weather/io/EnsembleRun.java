@@ -58,16 +58,6 @@ public record EnsembleRun(Forecaster forecaster, States states, int[] starts, in
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
     public String toString() {
         return starts.length + " starts, " + batch + " members at a time";
     }

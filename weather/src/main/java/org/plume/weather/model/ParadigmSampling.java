@@ -52,19 +52,4 @@ record ParadigmSampling(Network network, DistributionModel model, double[] scale
             draws[i].advance(List.of(answers.get(i)));
         }
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "ParadigmSampling of " + scale.length + " entries, spread " + spread;
-    }
 }

@@ -1,6 +1,5 @@
 package org.plume.weather.model;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.plume.generative.path.Path;
@@ -76,20 +75,5 @@ record PathSampling(Network network, AlongPath method, double[] scale, double sp
             System.arraycopy(mean, i * b, joined, i * (a + b) + a, b);
         }
         return joined;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "PathSampling by " + method + Arrays.toString(new double[] {spread});
     }
 }

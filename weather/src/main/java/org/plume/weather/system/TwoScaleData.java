@@ -93,19 +93,4 @@ public record TwoScaleData(double[][] full) {
     public int[] test() {
         return new int[] {trainWindows() + validationWindows() + WINDOW - 1, windows() + WINDOW - 1};
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "TwoScaleData";
-    }
 }

@@ -92,16 +92,6 @@ public record ForecastVerifier(States truth, double blockDays, double[] threshol
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
     public String toString() {
         return "against " + truth + " in blocks of " + blockDays + " d";
     }
