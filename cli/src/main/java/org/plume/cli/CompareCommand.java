@@ -111,16 +111,11 @@ final class CompareCommand implements Callable<Integer> {
                     new ParadigmTraining(new OnnxEngine(1), work, steps(progress, done, "what is told more")));
             ObjectNode report = Report.of(comparison, parts, comparison.baselines(), uses);
             JsonOption.write(out.resolve("compare.json"), report);
-            String page = Page.of(comparison, parts, uses, report, commandLine());
+            String page = Page.of(comparison, parts, uses, report, Plume.typed(command));
             WholeFile.write(out.resolve("index.html"), file -> file.write(page.getBytes(StandardCharsets.UTF_8)));
             System.err.println("open " + out.resolve("index.html"));
         }
         return 0;
-    }
-
-    private String commandLine() {
-        return "./plume "
-                + String.join(" ", command.commandLine().getParseResult().originalArgs());
     }
 
     private boolean isFull() {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code plume <verb> ...}. Exit codes: 0 fine, 1 failed, 2 usage. */
 @Command(
@@ -54,6 +55,12 @@ public final class Plume {
                     return 1;
                 })
                 .execute(arguments);
+    }
+
+    /** What was typed, for the record. */
+    static String typed(CommandSpec command) {
+        return "./plume "
+                + String.join(" ", command.commandLine().getParseResult().originalArgs());
     }
 
     /** What a person can act on; -Dplume.trace=true adds the stack. */

@@ -15,7 +15,6 @@ import org.plume.generative.Streams;
 import org.plume.generative.learn.StoppingRule;
 import org.plume.generative.learn.Turn;
 import org.plume.generative.model.ModelFolder;
-import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.Tensor;
 import org.plume.protein.baseline.ArDca;
 import org.plume.protein.baseline.SiteIndependent;
@@ -25,12 +24,9 @@ import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.Lesson;
 import org.plume.protein.learn.ProteinRecipe;
 import org.plume.protein.model.Direction;
-import org.plume.training.Engine;
 import org.plume.training.Progress;
 import org.plume.training.Trained;
 import org.plume.training.Trainer;
-import org.plume.training.dl4j.SameDiffEngine;
-import org.plume.training.onnx.OnnxEngine;
 
 /** Trains the members of an ensemble and the baselines, and measures all of them on the sequences held out. */
 final class ProteinTraining {
@@ -39,25 +35,20 @@ final class ProteinTraining {
 
     private final FamilyData data;
     private final List<Pupil> pupils;
-    private final String engine;
+    private final NewModelOptions model;
     private final int threads;
-    private final boolean half;
-    private final Path work;
     private final long seed;
 
-    ProteinTraining(
-            FamilyData data, List<Pupil> pupils, String engine, int threads, boolean half, Path work, long seed) {
+    /** @param threads networks at once */
+    ProteinTraining(FamilyData data, List<Pupil> pupils, NewModelOptions model, int threads, long seed) {
         this.data = data;
         this.pupils = pupils;
-        this.engine = engine;
+        this.model = model;
         this.threads = threads;
-        this.half = half;
-        this.work = work;
         this.seed = seed;
     }
 
-    ModelFolder run(
-            Path target, String name, FamilyData.Division division, String command, String source, String hash) {
+    ModelFolder run(Path target, FamilyData.Division division, String source, String hash) {
         Stopwatch watch = new Stopwatch();
         SiteIndependent site = data.aligned() ? SiteIndependent.fit(rows(Direction.FORWARD), weights()) : null;
         Map<Direction, ArDca> arDca = new EnumMap<>(Direction.class);
@@ -74,9 +65,9 @@ final class ProteinTraining {
             ProteinSpec spec = alone.withArDca(measured.arDcaShare());
             return ProteinFolder.write(
                     target,
-                    name,
-                    new ProteinFolder.Parts(spec, weights, site, arDca, measured.reference(), half),
-                    new Provenance(command, source, hash, seed, steps[0], engine),
+                    model.title(),
+                    new ProteinFolder.Parts(spec, weights, site, arDca, measured.reference(), model.half),
+                    model.provenance(source, hash, seed, steps[0]),
                     metrics);
         }
     }
@@ -135,20 +126,12 @@ final class ProteinTraining {
         Lesson lesson = Lesson.of(recipe, data, pupil.reader().orders().get(0), streams, seed * 1000 + pupil.index());
         StoppingRule rule = new StoppingRule(lesson.heldOut(), recipe.every(), recipe.patience());
         Progress progress = Progress.lines(line -> System.err.println(name + ": " + line));
-        return new Trainer(engine(), work.resolve(name), CHECKPOINT_EVERY, progress)
+        return new Trainer(model.engine(1), model.work().resolve(name), CHECKPOINT_EVERY, progress)
                 .train(
                         List.of(new Turn(lesson.objective(), lesson.batches(), 1)),
                         recipe.plan(),
                         rule,
                         Map.of("data", hash, "reader", name),
                         lesson.beginning());
-    }
-
-    private Engine engine() {
-        return switch (engine) {
-            case OnnxEngine.NAME -> new OnnxEngine(1);
-            case SameDiffEngine.NAME -> new SameDiffEngine();
-            default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
-        };
     }
 }

@@ -1,8 +1,9 @@
 package org.plume.cli;
 
 import java.io.Console;
+import org.plume.training.Progress;
 
-/** Whether a person looks on. */
+/** Whether a person looks on, and what is shown of a training then. */
 final class Terminal {
 
     private Terminal() {}
@@ -19,5 +20,10 @@ final class Terminal {
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    /** A bar for a person, lines for a file. */
+    static Progress progress() {
+        return present() ? Progress.bar(System.err) : Progress.lines(System.err::println);
     }
 }

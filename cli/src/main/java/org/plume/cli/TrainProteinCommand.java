@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.ModelFolder;
 import org.plume.generative.model.Sha256;
 import org.plume.protein.family.Family;
@@ -14,9 +13,7 @@ import org.plume.protein.learn.FamilyData;
 import org.plume.protein.learn.ProteinRecipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A family in, model folder out, with the baselines trained beside it. */
 @Command(
@@ -31,16 +28,8 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Mixin
     final ProteinNetworkOptions networks = new ProteinNetworkOptions();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
-    Path out = Path.of("");
-
-    @Option(names = "--name", description = "the model's name (default: the folder's)")
-    @Nullable
-    String name;
-
-    @Option(names = "--work", paramLabel = "DIR", description = "checkpoints and metrics (default: <out>.work)")
-    @Nullable
-    Path work;
+    @Mixin
+    final NewModelOptions model = new NewModelOptions();
 
     @Option(names = "--ungapped", description = "learn residues without the alignment, so that lengths are free")
     boolean ungapped;
@@ -69,12 +58,6 @@ final class TrainProteinCommand implements Callable<Integer> {
     @Option(names = "--identity", defaultValue = "0.8", description = "of neighbours (default: ${DEFAULT-VALUE})")
     double identity;
 
-    @Option(names = "--half", description = "store weights in 16 bits: half the size")
-    boolean half;
-
-    @Option(names = "--engine", defaultValue = "onnx", description = "onnx or dl4j (default: ${DEFAULT-VALUE})")
-    String engine = "";
-
     @Option(names = "--threads", defaultValue = "2", description = "networks at once (default: ${DEFAULT-VALUE})")
     int threads;
 
@@ -91,16 +74,8 @@ final class TrainProteinCommand implements Callable<Integer> {
                     "of which clusters are held out, so that models of several seeds meet the same rows (default: ${DEFAULT-VALUE})")
     long splitSeed;
 
-    @Spec
-    CommandSpec command = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        Path target = out.toAbsolutePath().normalize();
-        Path parent = target.getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("--out must name a folder to make, was " + out);
-        }
         if (family.files.isEmpty()) {
             throw new IllegalArgumentException("--family must be given at least once");
         }
@@ -108,21 +83,14 @@ final class TrainProteinCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads must be >= 1, was " + threads);
         }
-        Folders.writable("the folder of --out", parent);
-        try {
-            ModelFolder.requirePlace(target);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--out: " + e.getMessage(), e);
-        }
+        Path target = model.place();
         List<Family> families = family.read();
         FamilyData data = prepare(families);
         List<Pupil> pupils =
                 networks.of(data, ProteinRecipe.plan(steps, learningRate, weightDecay, seed), every, patience);
-        Path folder = work == null ? target.resolveSibling(target.getFileName() + ".work") : work;
-        ProteinTraining training = new ProteinTraining(data, pupils, engine, threads, half, folder, seed);
-        String title = name == null ? String.valueOf(target.getFileName()) : name;
-        ModelFolder written = training.run(target, title, division(), commandLine(), source(), hash());
-        System.err.println("model " + written.card().name() + ": " + out);
+        ProteinTraining training = new ProteinTraining(data, pupils, model, threads, seed);
+        ModelFolder written = training.run(target, division(), source(), hash());
+        System.err.println("model " + written.card().name() + ": " + model.out);
         System.err.println(written.card().metrics().toPrettyString());
         return 0;
     }
@@ -160,10 +128,5 @@ final class TrainProteinCommand implements Callable<Integer> {
         return family.files.size() == 1 && !family.files.get(0).equals(FamilyOptions.SYNTHETIC)
                 ? Sha256.of(Path.of(family.files.get(0)))
                 : "";
-    }
-
-    private String commandLine() {
-        return "./plume "
-                + String.join(" ", command.commandLine().getParseResult().originalArgs());
     }
 }

@@ -10,8 +10,6 @@ import org.plume.generative.learn.Objective;
 import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
 import org.plume.generative.nn.onnx.OnnxFile;
-import org.plume.generative.paradigm.Paradigm;
-import org.plume.generative.paradigm.Space;
 import org.plume.weather.States;
 import org.plume.weather.StaticFields;
 
@@ -47,23 +45,7 @@ public final class ForecastTraining {
      * @param mean the weights of the deterministic mean; empty where there is none
      * @param scale the deviation of what it leaves, {@code [entries]}; empty where there is none
      */
-    public record Drawing(Stage run, Map<String, Tensor> mean, double[] scale) {
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        @Override
-        public String toString() {
-            return "Drawing";
-        }
-    }
+    public record Drawing(Stage run, Map<String, Tensor> mean, double[] scale) {}
 
     /**
      * Fits climate, base and scale.
@@ -128,80 +110,19 @@ public final class ForecastTraining {
     }
 
     /**
-     * The stage that draws, by a paradigm of the core.
-     *
-     * @param paradigm to train
-     * @param space of what the mean leaves
-     * @param examples of it
-     * @param mean the weights of the deterministic mean
-     * @param scale the deviation of what it leaves, {@code [entries]}
-     */
-    public record ByParadigm(
-            Paradigm paradigm,
-            Space space,
-            org.plume.generative.paradigm.Examples examples,
-            Map<String, Tensor> mean,
-            double[] scale) {
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        @Override
-        public String toString() {
-            return "ByParadigm " + paradigm.name();
-        }
-    }
-
-    /**
      * The stage that learns to draw where the method is a paradigm.
      *
      * @param mean the weights that {@link #mean()} ended with
      * @throws IllegalArgumentException where the method is another, or states lack values
      */
-    public ByParadigm byParadigm(Map<String, Tensor> mean) {
+    public ParadigmStage byParadigm(Map<String, Tensor> mean) {
         if (!(spec().method() instanceof OfParadigm method)) {
             throw new IllegalArgumentException(
                     "method must be a paradigm, was " + spec().method().name());
         }
         float[][] means = means(new Graphs(spec()), mean);
         double[] scale = examples.deviation(means);
-        Examples left = examples.beside(means, scale);
-        requireWhole(left, method);
-        return new ByParadigm(
-                method.of(spec()),
-                OfParadigm.space(spec()),
-                rng -> {
-                    int drawn = rng.nextInt(left.size());
-                    float[] u = left.target(drawn);
-                    double[] x = new double[u.length];
-                    for (int j = 0; j < x.length; j++) {
-                        x[j] = u[j];
-                    }
-                    float[] seen = new float[left.width()];
-                    left.fields(drawn, seen, 0);
-                    return new org.plume.generative.paradigm.Examples.Example(x, seen);
-                },
-                mean,
-                scale);
-    }
-
-    private static void requireWhole(Examples examples, OfParadigm method) {
-        for (int i = 0; i < examples.size(); i++) {
-            for (float u : examples.target(i)) {
-                if (Float.isNaN(u)) {
-                    throw new IllegalArgumentException("method " + method.name()
-                            + " must have states without missing values, example " + i
-                            + " lacks one: fill them, or take gaussian, crps, flow or diffusion");
-                }
-            }
-        }
+        return ParadigmStage.of(spec(), method, examples.beside(means, scale), mean, scale);
     }
 
     /**

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -15,13 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.plume.generative.learn.Objective;
-import org.plume.generative.model.Provenance;
-import org.plume.generative.nn.Parameters;
-import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
-import org.plume.generative.nn.onnx.OnnxFile;
-import org.plume.generative.nn.onnx.OnnxSession;
 import org.plume.weather.Forecaster;
 import org.plume.weather.ForecasterContract;
 import org.plume.weather.History;
@@ -48,34 +40,13 @@ final class ForecastModelTest {
     }
 
     private static ForecastSpec ring(Method method) {
-        return new ForecastSpec(
-                RING.layout(),
-                RING.calendar(),
-                1,
-                2,
-                false,
-                0,
-                Base.PERSISTENCE,
-                0,
-                new Architecture.Ring(4, 1, 1, 3),
-                method);
+        return Untrained.ring(RING, method);
     }
 
     private static ForecastSpec grid(Method method) {
-        return new ForecastSpec(
-                DAYS.layout(),
-                DAYS.calendar(),
-                1,
-                2,
-                false,
-                2,
-                Base.LINEAR,
-                5,
-                new Architecture.Unet(List.of(3, 4), 1, 1),
-                method);
+        return Untrained.grid(DAYS, method);
     }
 
-    /** A folder with weights as they begin, moved off zero. */
     private ForecastModel model(ForecastSpec spec, States states) {
         return model("m", spec, states, 5);
     }
@@ -84,34 +55,16 @@ final class ForecastModelTest {
     private ForecastModel model(String name, ForecastSpec spec, States states, long... seeds) {
         ForecastTraining training = ForecastTraining.of(spec, states, null, 4, 3);
         Map<String, Tensor> mean =
-                spec.method().hasMean() ? moved(training.mean().objective(), 5) : Map.of();
+                spec.method().hasMean() ? Untrained.weights(training.mean().objective(), 5) : Map.of();
         ForecastTraining.Drawing drawing = training.drawing(mean, 10, 0);
-        ForecastFolder.write(
+        return Untrained.model(
                 folder.resolve(name),
-                name,
-                "t",
                 training,
                 drawing.mean(),
                 drawing.scale(),
                 LongStream.of(seeds)
-                        .mapToObj(seed -> moved(drawing.run().objective(), seed))
-                        .toList(),
-                OnnxFile.Precision.SINGLE,
-                1,
-                1,
-                new Provenance("", "", "", 0, 0, ""),
-                JsonNodeFactory.instance.objectNode());
-        return ForecastModel.open(folder.resolve(name));
-    }
-
-    private static Map<String, Tensor> moved(Objective objective, long seed) {
-        Map<String, Tensor> weights = Parameters.initial(objective.graph(), seed);
-        weights.values().forEach(w -> {
-            for (int i = 0; i < w.values().length; i++) {
-                w.values()[i] += 0.05f * (i % 3 - 1);
-            }
-        });
-        return weights;
+                        .mapToObj(seed -> Untrained.weights(drawing.run().objective(), seed))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -201,11 +154,11 @@ final class ForecastModelTest {
         ForecastSpec spec = ring(new Crps(3, 2));
         ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
         ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
-        Map<String, Tensor> weights = moved(stage.objective(), 5);
+        Map<String, Tensor> weights = Untrained.weights(stage.objective(), 5);
         Map<String, Tensor> batch = stage.batches().at(0);
-        double loss = loss(stage.objective(), weights, batch);
+        double loss = Untrained.loss(stage.objective(), weights, batch, 4);
         double expected = 0;
-        try (Network network = network(spec, weights)) {
+        try (Network network = Untrained.network(spec, weights)) {
             float[] features = network.features(4, values(batch, Graphs.FIELDS));
             float[] target = values(batch, Regression.TARGET);
             float[] noise = values(batch, CrpsObjective.NOISE);
@@ -231,11 +184,11 @@ final class ForecastModelTest {
         ForecastSpec spec = ring(new Gaussian());
         ForecastTraining training = ForecastTraining.of(spec, RING, null, 4, 3);
         ForecastTraining.Stage stage = training.drawing(Map.of(), 10, 0).run();
-        Map<String, Tensor> weights = moved(stage.objective(), 5);
+        Map<String, Tensor> weights = Untrained.weights(stage.objective(), 5);
         Map<String, Tensor> batch = stage.batches().at(0);
-        double loss = loss(stage.objective(), weights, batch);
+        double loss = Untrained.loss(stage.objective(), weights, batch, 4);
         double expected = 0;
-        try (Network network = network(spec, weights)) {
+        try (Network network = Untrained.network(spec, weights)) {
             float[] said = network.distribution(4, values(batch, Graphs.FIELDS));
             float[] target = values(batch, Regression.TARGET);
             for (int j = 0; j < target.length; j++) {
@@ -253,24 +206,6 @@ final class ForecastModelTest {
             double narrow = deviation(model.forecaster(1));
             assertThat(deviation(model.forecaster(2))).isCloseTo(2 * narrow, within(1e-3));
         }
-    }
-
-    /** What the objective says of the batch, with these weights. */
-    private static double loss(Objective objective, Map<String, Tensor> weights, Map<String, Tensor> batch) {
-        try (OnnxSession session = OnnxSession.open(OnnxFile.serving(Recording.of(objective.graph()), weights), 1)) {
-            Map<String, float[]> inputs = new LinkedHashMap<>();
-            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
-            return Graphs.value(session.run(4, inputs), Objective.LOSS)[0];
-        }
-    }
-
-    private static Network network(ForecastSpec spec, Map<String, Tensor> weights) {
-        Graphs graphs = new Graphs(spec);
-        return new Network(
-                Map.of(
-                        Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
-                        Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
-                1);
     }
 
     private static float[] values(Map<String, Tensor> batch, String name) {

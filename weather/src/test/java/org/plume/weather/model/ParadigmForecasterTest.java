@@ -2,22 +2,21 @@ package org.plume.weather.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plume.generative.model.Provenance;
-import org.plume.generative.nn.Graph;
-import org.plume.generative.nn.Parameters;
+import org.plume.generative.Streams;
 import org.plume.generative.nn.Tensor;
-import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.weather.ForecasterContract;
 import org.plume.weather.History;
 import org.plume.weather.Members;
@@ -34,55 +33,28 @@ final class ParadigmForecasterTest {
     Path folder;
 
     private static ForecastSpec spec(String paradigm) {
-        return new ForecastSpec(
-                RING.layout(),
-                RING.calendar(),
-                1,
-                2,
-                false,
-                0,
-                Base.PERSISTENCE,
-                0,
-                new Architecture.Ring(4, 1, 1, 3),
-                new OfParadigm(paradigm, 8));
+        return Untrained.ring(RING, new OfParadigm(paradigm, 8));
     }
 
-    private static Map<String, Tensor> moved(Graph graph, long seed) {
-        Map<String, Tensor> weights = Parameters.initial(graph, seed);
-        weights.values().forEach(w -> {
-            for (int i = 0; i < w.values().length; i++) {
-                w.values()[i] += 0.05f * (i % 3 - 1);
-            }
-        });
-        return weights;
+    private static ParadigmStage stage(ForecastTraining training) {
+        return training.byParadigm(Untrained.weights(training.mean().objective(), 5));
     }
 
     /** With networks of these seeds. */
     private ForecastModel model(String name, String paradigm, long... seeds) {
         ForecastTraining training = ForecastTraining.of(spec(paradigm), RING, null, 4, 3);
-        ForecastTraining.ByParadigm learner =
-                training.byParadigm(moved(training.mean().objective().graph(), 5));
-        List<Map<String, Tensor>> weights = java.util.stream.LongStream.of(seeds)
+        ParadigmStage learner = stage(training);
+        List<Map<String, Tensor>> weights = LongStream.of(seeds)
                 .mapToObj(seed -> {
                     Map<String, Tensor> all = new LinkedHashMap<>();
-                    learner.paradigm().graphs(learner.space()).values().forEach(g -> all.putAll(moved(g, seed)));
+                    learner.paradigm()
+                            .graphs(learner.space())
+                            .values()
+                            .forEach(g -> all.putAll(Untrained.weights(g, seed)));
                     return all;
                 })
                 .toList();
-        ForecastFolder.write(
-                folder.resolve(name),
-                name,
-                "t",
-                training,
-                learner.mean(),
-                learner.scale(),
-                weights,
-                OnnxFile.Precision.SINGLE,
-                1,
-                1,
-                new Provenance("", "", "", 0, 0, ""),
-                JsonNodeFactory.instance.objectNode());
-        return ForecastModel.open(folder.resolve(name));
+        return Untrained.model(folder.resolve(name), training, learner.mean(), learner.scale(), weights);
     }
 
     @ParameterizedTest
@@ -117,8 +89,7 @@ final class ParadigmForecasterTest {
             float[][] none = firstLead(model, 1e-9);
             for (int i = 0; i < whole.length; i++) {
                 for (int j = 0; j < whole[i].length; j++) {
-                    assertThat(half[i][j] - none[i][j])
-                            .isCloseTo((whole[i][j] - none[i][j]) / 2, org.assertj.core.api.Assertions.within(1e-5f));
+                    assertThat(half[i][j] - none[i][j]).isCloseTo((whole[i][j] - none[i][j]) / 2, within(1e-5f));
                 }
             }
             assertThat(none[0]).isNotEqualTo(whole[0]);
@@ -140,9 +111,8 @@ final class ParadigmForecasterTest {
     @Test
     void whatIsLearned_isWhatTheMeanLeavesInItsOwnDeviation() {
         ForecastTraining training = ForecastTraining.of(spec("gan"), RING, null, 4, 3);
-        ForecastTraining.ByParadigm learner =
-                training.byParadigm(moved(training.mean().objective().graph(), 5));
-        var rng = new org.plume.generative.Streams(1).at(0);
+        ParadigmStage learner = stage(training);
+        var rng = new Streams(1).at(0);
 
         double square = IntStream.range(0, 2000)
                 .mapToObj(i -> learner.examples().draw(rng))
@@ -150,10 +120,8 @@ final class ParadigmForecasterTest {
                     assertThat(example.x()).hasSize(learner.space().size());
                     assertThat(example.condition()).hasSize(learner.space().condition());
                 })
-                .mapToDouble(example -> java.util.Arrays.stream(example.x())
-                        .map(v -> v * v)
-                        .average()
-                        .orElse(0))
+                .mapToDouble(example ->
+                        Arrays.stream(example.x()).map(v -> v * v).average().orElse(0))
                 .average()
                 .orElse(0);
 
@@ -170,8 +138,7 @@ final class ParadigmForecasterTest {
         States holed = new States(RING.layout(), RING.calendar(), RING.times(), rows);
         ForecastTraining training = ForecastTraining.of(spec("gan"), holed, null, 4, 3);
 
-        assertThatThrownBy(() ->
-                        training.byParadigm(moved(training.mean().objective().graph(), 5)))
+        assertThatThrownBy(() -> stage(training))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("method gan must have states without missing values, example ");
     }

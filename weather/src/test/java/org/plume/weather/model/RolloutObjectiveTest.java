@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,11 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.generative.Streams;
 import org.plume.generative.learn.Objective;
 import org.plume.generative.nn.Parameters;
-import org.plume.generative.nn.Recording;
 import org.plume.generative.nn.Tensor;
-import org.plume.generative.nn.onnx.OnnxFile;
-import org.plume.generative.nn.onnx.OnnxSession;
-import org.plume.weather.Calendar;
 import org.plume.weather.History;
 import org.plume.weather.Members;
 import org.plume.weather.Processes;
@@ -41,37 +36,9 @@ class RolloutObjectiveTest {
     static Stream<Arguments> specs() {
         return Stream.of(new Crps(2, 3), new Crps(3, 1), new Gaussian())
                 .flatMap(method -> Stream.of(
-                        Arguments.of(ring(method, Base.PERSISTENCE, 2, false), RING, null),
-                        Arguments.of(ring(method, Base.CLIMATE, 1, true), RING, SEEN),
-                        Arguments.of(grid(method), DAYS, null)));
-    }
-
-    private static ForecastSpec ring(Method method, Base base, int memory, boolean analyses) {
-        return new ForecastSpec(
-                RING.layout(),
-                Calendar.NONE,
-                1,
-                memory,
-                analyses,
-                0,
-                base,
-                0,
-                new Architecture.Ring(4, 1, 1, 3),
-                method);
-    }
-
-    private static ForecastSpec grid(Method method) {
-        return new ForecastSpec(
-                DAYS.layout(),
-                DAYS.calendar(),
-                1,
-                2,
-                false,
-                2,
-                Base.LINEAR,
-                5,
-                new Architecture.Unet(List.of(3, 4), 1, 1),
-                method);
+                        Arguments.of(Untrained.ring(RING, method, Base.PERSISTENCE, 2, false), RING, null),
+                        Arguments.of(Untrained.ring(RING, method, Base.CLIMATE, 1, true), RING, SEEN),
+                        Arguments.of(Untrained.grid(DAYS, method), DAYS, null)));
     }
 
     @ParameterizedTest
@@ -79,7 +46,7 @@ class RolloutObjectiveTest {
     void loss_isTheFairCrpsOfTheServedForecastersMembers(ForecastSpec spec, States states, @Nullable States analyses) {
         ForecastTraining training = ForecastTraining.of(spec, states, analyses, 1, 3);
         Map<String, Tensor> weights =
-                moved(training.drawing(Map.of(), 10, 0).run().objective());
+                Untrained.weights(training.drawing(Map.of(), 10, 0).run().objective(), 5);
         ForecastTraining.Stage stage = training.rollout(weights, LEADS, 0);
         Scaling scaling = ((RolloutObjective) stage.objective()).scaling();
         Fed fed = new Fed(spec, weights);
@@ -93,7 +60,7 @@ class RolloutObjectiveTest {
             compared++;
             float[] noise = Graphs.value(batch, CrpsObjective.NOISE).values();
             double expected = expected(scaling, fed.from(noise), analyses == null ? states : analyses, states, start);
-            assertThat(loss(stage.objective(), weights, batch)).isCloseTo(expected, within(2e-5));
+            assertThat(Untrained.loss(stage.objective(), weights, batch, 1)).isCloseTo(expected, within(2e-5));
         }
         fed.network.close();
     }
@@ -183,16 +150,11 @@ class RolloutObjectiveTest {
         float[] said = {};
 
         Fed(ForecastSpec spec, Map<String, Tensor> weights) {
-            Graphs graphs = new Graphs(spec);
             this.spec = spec;
             this.size = spec.layout().size();
             this.members = spec.method() instanceof Crps crps ? crps.members() : 2;
             this.each = spec.method() instanceof Crps crps ? crps.noise() * size : size;
-            this.network = new Network(
-                    Map.of(
-                            Graphs.TRUNK, OnnxFile.serving(Recording.of(graphs.trunk()), weights),
-                            Graphs.HEAD, OnnxFile.serving(Recording.of(graphs.head()), weights)),
-                    1);
+            this.network = Untrained.network(spec, weights);
         }
 
         Fed from(float[] noise) {
@@ -229,30 +191,12 @@ class RolloutObjectiveTest {
         }
     }
 
-    private static Map<String, Tensor> moved(Objective objective) {
-        Map<String, Tensor> weights = Parameters.initial(objective.graph(), 5);
-        weights.values().forEach(w -> {
-            for (int i = 0; i < w.values().length; i++) {
-                w.values()[i] += 0.05f * (i % 3 - 1);
-            }
-        });
-        return weights;
-    }
-
-    private static double loss(Objective objective, Map<String, Tensor> weights, Map<String, Tensor> batch) {
-        try (OnnxSession session = OnnxSession.open(OnnxFile.serving(Recording.of(objective.graph()), weights), 1)) {
-            Map<String, float[]> inputs = new LinkedHashMap<>();
-            batch.forEach((name, tensor) -> inputs.put(name, tensor.values()));
-            return Graphs.value(session.run(1, inputs), Objective.LOSS)[0];
-        }
-    }
-
     /** The weights that were learnt on one step go on: the parameters are the same. */
     @Test
     void parameters_areThoseOfOneStep() {
-        ForecastTraining training = ForecastTraining.of(grid(new Gaussian()), DAYS, null, 1, 3);
+        ForecastTraining training = ForecastTraining.of(Untrained.grid(DAYS, new Gaussian()), DAYS, null, 1, 3);
         Objective one = training.drawing(Map.of(), 10, 0).run().objective();
-        Map<String, Tensor> weights = moved(one);
+        Map<String, Tensor> weights = Untrained.weights(one, 5);
         Objective more = training.rollout(weights, 2, 0).objective();
         assertThat(new ArrayList<>(Parameters.initial(more.graph(), 1).keySet()))
                 .isEqualTo(new ArrayList<>(weights.keySet()));
@@ -260,7 +204,8 @@ class RolloutObjectiveTest {
 
     @Test
     void batches_areAFunctionOfTheStepAndTheirExamplesAreKnownToTheEnd() {
-        ForecastTraining training = ForecastTraining.of(ring(new Crps(2, 3), Base.CLIMATE, 1, false), RING, null, 4, 3);
+        ForecastTraining training =
+                ForecastTraining.of(Untrained.ring(RING, new Crps(2, 3), Base.CLIMATE, 1, false), RING, null, 4, 3);
         var batches = training.rollout(Map.of(), 79, 0).batches();
         assertThat(batches.at(5)).isEqualTo(batches.at(5));
         assertThat(batches.at(5)).isNotEqualTo(batches.at(6));
@@ -272,16 +217,16 @@ class RolloutObjectiveTest {
 
     @Test
     void rollouts_areRefusedWhereTheyMeanNothing() {
-        ForecastTraining path = ForecastTraining.of(grid(new Flow(2)), DAYS, null, 4, 3);
+        ForecastTraining path = ForecastTraining.of(Untrained.grid(DAYS, new Flow(2)), DAYS, null, 4, 3);
         assertThatThrownBy(() -> path.rollout(Map.of(), 2, 0))
                 .hasMessage("a rollout is learnt by method crps or gaussian, was flow: train that without");
-        ForecastTraining crps = ForecastTraining.of(grid(new Crps(2, 3)), DAYS, null, 4, 3);
+        ForecastTraining crps = ForecastTraining.of(Untrained.grid(DAYS, new Crps(2, 3)), DAYS, null, 4, 3);
         assertThatThrownBy(() -> crps.rollout(Map.of(), 1, 0)).hasMessage("a rollout must have >= 2 leads, had 1");
     }
 
     @Test
     void theNetwork_isToldOfAnalyses() {
-        ForecastSpec spec = ring(new Crps(2, 3), Base.CLIMATE, 1, true);
+        ForecastSpec spec = Untrained.ring(RING, new Crps(2, 3), Base.CLIMATE, 1, true);
         Fields fields = new Fields(spec, new float[0][]);
         float[] row = new float[fields.size()];
         float[] z = {1, 2, 3, 4, 5, 6};

@@ -3,17 +3,13 @@ package org.plume.weather.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plume.generative.model.Provenance;
-import org.plume.generative.nn.Parameters;
 import org.plume.generative.nn.Tensor;
-import org.plume.generative.nn.onnx.OnnxFile;
 import org.plume.weather.ForecasterContract;
 import org.plume.weather.History;
 import org.plume.weather.Members;
@@ -32,43 +28,14 @@ final class StaticForcingTest {
     Path folder;
 
     private static ForecastSpec spec(List<String> statics) {
-        return new ForecastSpec(
-                        DAYS.layout(),
-                        DAYS.calendar(),
-                        1,
-                        1,
-                        false,
-                        1,
-                        Base.LINEAR,
-                        4,
-                        new Architecture.Unet(List.of(3, 4), 1, 1),
-                        new Crps(2, 2))
-                .with(statics);
+        return Untrained.grid(DAYS, new Crps(2, 2)).remembering(1).with(statics);
     }
 
     private ForecastModel model(String name, StaticFields statics) {
         ForecastTraining training = ForecastTraining.of(spec(statics.names()), DAYS, null, statics, 4, 3);
-        Map<String, Tensor> weights = Parameters.initial(
-                training.drawing(Map.of(), 10, 0).run().objective().graph(), 5);
-        weights.values().forEach(w -> {
-            for (int i = 0; i < w.values().length; i++) {
-                w.values()[i] += 0.05f * (i % 3 - 1);
-            }
-        });
-        ForecastFolder.write(
-                folder.resolve(name),
-                name,
-                "t",
-                training,
-                Map.of(),
-                new double[0],
-                List.of(weights),
-                OnnxFile.Precision.SINGLE,
-                1,
-                1,
-                new Provenance("", "", "", 0, 0, ""),
-                JsonNodeFactory.instance.objectNode());
-        return ForecastModel.open(folder.resolve(name));
+        Map<String, Tensor> weights =
+                Untrained.weights(training.drawing(Map.of(), 10, 0).run().objective(), 5);
+        return Untrained.model(folder.resolve(name), training, Map.of(), new double[0], List.of(weights));
     }
 
     private static float[] drawn(ForecastModel model) {
