@@ -1,6 +1,5 @@
 package org.plume.sim.reach;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.plume.arm.Arm;
 import org.plume.sim.EpisodeResult;
@@ -65,9 +64,7 @@ public final class GivenProblems implements Task {
 
     @Override
     public List<String> action() {
-        List<String> names = new ArrayList<>();
-        observation().forEach(q -> names.add("delta(" + q + ")"));
-        return names;
+        return Reach.changes(arm.joints());
     }
 
     @Override

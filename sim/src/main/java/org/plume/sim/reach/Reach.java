@@ -1,6 +1,5 @@
 package org.plume.sim.reach;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,11 +60,13 @@ public final class Reach implements Task {
         return IntStream.range(0, joints).mapToObj(j -> "q" + j).toList();
     }
 
+    static List<String> changes(int joints) {
+        return columns(joints).stream().map(q -> "delta(" + q + ")").toList();
+    }
+
     @Override
     public List<String> action() {
-        List<String> names = new ArrayList<>();
-        observation().forEach(q -> names.add("delta(" + q + ")"));
-        return names;
+        return changes(arm.joints());
     }
 
     @Override
