@@ -1,5 +1,6 @@
 package org.plume.protein.family;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -91,8 +92,8 @@ public record Family(String name, List<Sequence> sequences, boolean aligned) {
 
     /** The first of each group of equal sequences, in order. */
     public Family deduplicated() {
-        Map<Key, Sequence> first = new LinkedHashMap<>();
-        sequences.forEach(s -> first.putIfAbsent(new Key(s.codes()), s));
+        Map<ByteBuffer, Sequence> first = new LinkedHashMap<>();
+        sequences.forEach(s -> first.putIfAbsent(ByteBuffer.wrap(s.codes()), s));
         return new Family(name, List.copyOf(first.values()), aligned);
     }
 
@@ -112,17 +113,5 @@ public record Family(String name, List<Sequence> sequences, boolean aligned) {
                     + size() + " are all identical");
         }
         return this;
-    }
-
-    private record Key(byte[] codes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key k && Arrays.equals(codes, k.codes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(codes);
-        }
     }
 }

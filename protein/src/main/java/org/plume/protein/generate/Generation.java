@@ -1,5 +1,6 @@
 package org.plume.protein.generate;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -29,7 +30,7 @@ public final class Generation implements AutoCloseable {
     private final Filter filter;
     private final Streams streams;
     private final int most;
-    private final Set<Key> seen = new HashSet<>();
+    private final Set<ByteBuffer> seen = new HashSet<>();
     private final TreeMap<Long, Generated> finished = new TreeMap<>();
     private final Deque<Again> again = new ArrayDeque<>();
     private final Draft[] drafts;
@@ -73,7 +74,7 @@ public final class Generation implements AutoCloseable {
         if (next == null) {
             return Optional.empty();
         }
-        if (!seen.add(new Key(Alphabet.ungapped(next.codes())))) {
+        if (!seen.add(ByteBuffer.wrap(Alphabet.ungapped(next.codes())))) {
             redraw(next);
             return Optional.empty();
         }
@@ -154,18 +155,6 @@ public final class Generation implements AutoCloseable {
     @Override
     public void close() {
         decoder.close();
-    }
-
-    private record Key(byte[] residues) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key k && Arrays.equals(residues, k.residues);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(residues);
-        }
     }
 
     private record Again(long index, int draws) {}
