@@ -50,6 +50,7 @@ public final class SiteIndependent implements Autoregressive {
         return Tensor.of(logFrequencies, logFrequencies.length / Q, Q);
     }
 
+    /** The model of {@link #tensor}. */
     public static SiteIndependent of(Tensor logFrequencies) {
         return new SiteIndependent(logFrequencies.values());
     }

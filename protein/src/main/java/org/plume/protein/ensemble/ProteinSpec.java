@@ -110,6 +110,7 @@ public record ProteinSpec(
         return index;
     }
 
+    /** As it stands in a model's description. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode names = json.putArray("families");
@@ -125,6 +126,7 @@ public record ProteinSpec(
         return json;
     }
 
+    /** What {@link #json} wrote. */
     public static ProteinSpec of(JsonNode json) {
         List<String> families = new ArrayList<>();
         json.path("families").forEach(f -> families.add(f.asText()));

@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record CsvTable(String file, List<String> header, List<List<String>> rows) {
 
+    /**
+     * Reads a file; blank lines are passed over.
+     *
+     * @throws IllegalArgumentException where it is empty, or a row has more or fewer cells than the header; the line is named
+     */
     public static CsvTable read(Path path) {
         try (Lines lines = Lines.open(path)) {
             String first = lines.next();

@@ -1,6 +1,8 @@
 /**
- * Autoregressive models of sequences, over {@link org.plume.protein.model.Autoregressive} and {@link
- * org.plume.protein.model.Decoder}.
+ * What autoregressive models of sequences share: {@link org.plume.protein.model.Autoregressive} says log p of readings,
+ * {@link org.plume.protein.model.Decoder} reads symbol by symbol, an {@link org.plume.protein.model.Order} says which
+ * symbol comes when, and a {@link org.plume.protein.model.Member} is a model with its order. {@link
+ * org.plume.protein.model.MeanOfConditionals} makes one model of several.
  */
 @NullMarked
 package org.plume.protein.model;

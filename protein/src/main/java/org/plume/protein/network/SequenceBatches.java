@@ -43,6 +43,12 @@ public final class SequenceBatches implements Batches {
         }
     }
 
+    /**
+     * Minibatches to learn from.
+     *
+     * @param steps positions of a reading that a row holds
+     * @param batch rows
+     */
     public SequenceBatches(Corpus corpus, CausalMixer network, int steps, int batch, Dropout dropout, Streams streams) {
         this.corpus = corpus;
         this.network = network;

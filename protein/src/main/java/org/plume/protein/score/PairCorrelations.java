@@ -7,12 +7,18 @@ import org.plume.protein.Alphabet;
  * Connected correlations f_ij(a, b) - f_i(a) f_j(b) of the columns i &lt; j of an alignment, which a model of single columns
  * does not have.
  *
- * @param values in the order of (i, j, a, b)
+ * @param values {@code [L(L-1)/2 * 21 * 21]}, in the order of (i, j, a, b)
  */
 public record PairCorrelations(double[] values) {
 
     private static final int Q = Alphabet.SYMBOLS;
 
+    /**
+     * Of the rows of an alignment.
+     *
+     * @param rows symbols, of one length; an unknown residue counts for no symbol
+     * @param weights what each row counts; their scale does not matter
+     */
     public static PairCorrelations of(List<byte[]> rows, double[] weights) {
         int length = rows.get(0).length;
         double[] single = new double[length * Q];

@@ -1,4 +1,9 @@
-/** Scores and what they are worth: {@link org.plume.protein.score.AssayMetrics}. */
+/**
+ * Scores: log p of sequences by an ensemble ({@link org.plume.protein.score.Scorer}), and of many variants of one ({@link
+ * org.plume.protein.score.VariantScorer}). What they are worth: beside an assay ({@link
+ * org.plume.protein.score.AssayMetrics}), on sequences held out ({@link org.plume.protein.score.HeldOut}), and of samples
+ * ({@link org.plume.protein.score.PairCorrelations}).
+ */
 @NullMarked
 package org.plume.protein.score;
 

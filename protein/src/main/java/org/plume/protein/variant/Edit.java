@@ -28,6 +28,11 @@ public record Edit(char wild, int position, Kind kind, String residues) {
     private static final Pattern DELETED = Pattern.compile("([A-Z])(-?\\d{1,9})(?:del|-)");
     private static final Pattern INSERTED = Pattern.compile("([A-Z])(-?\\d{1,9})(?:_[A-Z]-?\\d{1,9})?ins([A-Z]+)");
 
+    /**
+     * As it is written.
+     *
+     * @throws IllegalArgumentException where it is written otherwise, or with a letter that is no residue
+     */
     public static Edit parse(String text) {
         Matcher m = SUBSTITUTED.matcher(text);
         if (m.matches()) {

@@ -13,8 +13,9 @@
  *   <li>{@link org.plume.weather.model.OfParadigm}: the same residual, drawn by any paradigm of the core that samples
  * </ul>
  *
- * {@link org.plume.weather.model.ForecastTraining} describes the training, {@link org.plume.weather.model.ForecastFolder}
- * writes and opens model folders, {@link org.plume.weather.model.NetworkForecaster} forecasts.
+ * {@link org.plume.weather.model.ForecastTraining} describes the stages of the training: a mean, what draws, a rollout;
+ * {@link org.plume.weather.model.ForecastFolder} writes and opens model folders,
+ * {@link org.plume.weather.model.NetworkForecaster} forecasts.
  */
 @NullMarked
 package org.plume.weather.model;

@@ -7,7 +7,7 @@ import org.plume.weather.verify.EnergyScore.Norm;
 
 /**
  * The scores of an ensemble of M members at one lead, gathered case by case in one pass; they merge. Points are averaged by
- * area weight, then cases, and only then is a root or a ratio taken:
+ * area weight, then cases, and only then is a root or a ratio taken. In the unit of the states, but for ratios:
  *
  * <pre>
  * rmse          sqrt(mean (xbar - y)^2)

@@ -11,6 +11,7 @@ public final class RankHistogram {
 
     private final double[] counts;
 
+    /** @param members M, at least 1 */
     public RankHistogram(int members) {
         if (members < 1) {
             throw new IllegalArgumentException("members must be >= 1, was " + members);
@@ -41,6 +42,7 @@ public final class RankHistogram {
         }
     }
 
+    /** Adds the points of another shard, of as many members. */
     public void merge(RankHistogram other) {
         if (other.counts.length != counts.length) {
             throw new IllegalArgumentException(

@@ -18,6 +18,10 @@ public final class Reliability {
     private final double[] events;
     private final BlockSums sums;
 
+    /**
+     * @param threshold in the unit of the states
+     * @param members M of every case
+     */
     public Reliability(double threshold, int members, Bootstrap bootstrap) {
         this.threshold = threshold;
         forecasts = new double[members + 1];
@@ -66,6 +70,7 @@ public final class Reliability {
         sums.add(block, total, ecdf, fair);
     }
 
+    /** Adds the cases of another shard, of the same members and threshold. */
     public void merge(Reliability other) {
         if (other.members() != members() || other.threshold != threshold) {
             throw new IllegalArgumentException("reliabilities that merge must have the same members and threshold, had "
