@@ -57,17 +57,8 @@ final class PolicyOptions {
     @Mixin
     final ArmOptions arm = new ArmOptions();
 
-    @Option(names = "--network", description = "mlp, unet, transformer or encoder-decoder")
-    @Nullable
-    String network;
-
-    @Option(names = "--width", description = "of the network's layers; of a paradigm's networks in proportion")
-    @Nullable
-    Integer width;
-
-    @Option(names = "--blocks", description = "of an mlp, or layers of a transformer")
-    @Nullable
-    Integer blocks;
+    @Mixin
+    final PolicyNetworkOptions networks = new PolicyNetworkOptions();
 
     @Option(names = "--observation-steps", description = "frames seen")
     @Nullable
@@ -187,35 +178,14 @@ final class PolicyOptions {
     }
 
     private Architecture network(Architecture base) {
-        if (base instanceof Architecture.Own own) {
-            refuse("--network", network);
-            refuse("--blocks", blocks);
+        if (base instanceof Architecture.Own) {
+            refuse("--network", networks.network);
+            refuse("--blocks", networks.blocks);
             refuse("--learning-rate", learningRate);
             refuse("--noise-scale", noiseScale);
             refuse("--evaluations", evaluations);
-            return new Architecture.Own(or(width, own.width()));
         }
-        String kind = network == null ? "" : network;
-        return switch (kind) {
-            case "" ->
-                base instanceof Architecture.Mlp m
-                        ? new Architecture.Mlp(or(width, m.width()), or(blocks, m.blocks()), m.timeSize())
-                        : base;
-            case "mlp" -> new Architecture.Mlp(or(width, 256), or(blocks, 4), 96);
-            case "unet" -> {
-                if (blocks != null) {
-                    throw new IllegalArgumentException(
-                            "--blocks must go with --network mlp, transformer or encoder-decoder,"
-                                    + " was with unet, whose depth is that of its widths");
-                }
-                yield new Architecture.Unet(List.of(or(width, 64), 2 * or(width, 64)), 64);
-            }
-            case "transformer" -> new Architecture.Decoder(or(width, 128), or(blocks, 4), 4);
-            case "encoder-decoder" -> new Architecture.EncoderDecoder(or(width, 128), 2, or(blocks, 4), 4);
-            default ->
-                throw new IllegalArgumentException(
-                        "--network must be one of [mlp, unet, transformer, encoder-decoder], was '" + kind + "'");
-        };
+        return networks.of(base);
     }
 
     private void refuse(String option, @Nullable Object value) {

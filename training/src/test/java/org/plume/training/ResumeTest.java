@@ -68,15 +68,7 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 5, 6, 10, 11, 12})
     void everyMoment_afterAStep_mayBeTheEnd(int done) throws IOException {
-        Progress fatal = new Progress() {
-            @Override
-            public void step(long nowDone, double loss) {
-                if (nowDone == done) {
-                    throw new Stop();
-                }
-            }
-        };
-        assertThatThrownBy(() -> train(Regression.batches(1), fatal)).isInstanceOf(Stop.class);
+        stopAfter(done);
         goesOnToTheSameEnd();
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,14 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plume.generative.nn.Tensor;
 
 /** Folders and cards that are not as they were written. */
 class BadModelFolderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final byte[] VELOCITY = {1, 2, 3};
-    private static final Map<String, Tensor> WEIGHTS = Map.of("w", Tensor.of(new float[] {1, 2}, 2));
 
     @TempDir
     Path models;
@@ -35,12 +31,7 @@ class BadModelFolderTest {
 
     @BeforeEach
     void writeModel() {
-        folder = models.resolve("flow");
-        ModelFolder.write(
-                folder,
-                ModelFolderTest.card("flow"),
-                Map.of("velocity", VELOCITY, "divergence", new byte[] {4}),
-                WEIGHTS);
+        folder = ModelFolderTest.written(models, "flow");
     }
 
     @Test
@@ -89,7 +80,7 @@ class BadModelFolderTest {
 
     @Test
     void aLinkOutOfTheFolder_isRefused() throws IOException {
-        Path outside = Files.write(models.resolve("outside.onnx"), VELOCITY);
+        Path outside = Files.write(models.resolve("outside.onnx"), ModelFolderTest.VELOCITY);
         Path link = folder.resolve("graphs/velocity.onnx");
         Files.delete(link);
         Files.createSymbolicLink(link, outside);

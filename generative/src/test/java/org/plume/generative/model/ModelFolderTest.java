@@ -19,7 +19,7 @@ import org.plume.generative.nn.Tensor;
 class ModelFolderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final byte[] VELOCITY = {1, 2, 3};
+    static final byte[] VELOCITY = {1, 2, 3};
     private static final Map<String, Tensor> WEIGHTS = Map.of("w", Tensor.of(new float[] {1, 2}, 2));
 
     @TempDir
@@ -29,8 +29,14 @@ class ModelFolderTest {
 
     @BeforeEach
     void writeModel() {
-        folder = models.resolve("flow");
+        folder = written(models, "flow");
+    }
+
+    /** Two graphs and weights, in the folder of that name. */
+    static Path written(Path models, String name) {
+        Path folder = models.resolve(name);
         ModelFolder.write(folder, card("flow"), Map.of("velocity", VELOCITY, "divergence", new byte[] {4}), WEIGHTS);
+        return folder;
     }
 
     @Test
@@ -48,8 +54,7 @@ class ModelFolderTest {
 
     @Test
     void theVersion_isThatOfTheContents() {
-        Path twin = models.resolve("twin");
-        ModelFolder.write(twin, card("flow"), Map.of("velocity", VELOCITY, "divergence", new byte[] {4}), WEIGHTS);
+        Path twin = written(models, "twin");
         Path other = models.resolve("other");
         ModelFolder.write(other, card("flow"), Map.of("velocity", VELOCITY, "divergence", new byte[] {5}), WEIGHTS);
 
