@@ -79,7 +79,7 @@ public record Lineup(double scale, int latent, int octaves) {
                 new Distilled(1, width(56), 3, octaves),
                 new Distilled(2, width(56), 3, octaves),
                 new Distilled(4, width(56), 3, octaves),
-                new LatentDiffusion(new Vae(latent, CODES, width(52), 2), flow("codes", width(40), 2, 0)));
+                new LatentDiffusion(new Vae(latent, CODES, width(52), 2), flow("codes", width(40), 2, octaves)));
     }
 
     /**
