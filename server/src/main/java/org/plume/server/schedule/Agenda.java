@@ -193,6 +193,18 @@ final class Agenda {
         return rows;
     }
 
+    /**
+     * When a job has come to its end, or would have where it was given up. Who left of his own accord tells nothing.
+     *
+     * @param end by the clock, ns
+     */
+    void learn(Entry entry, long end, long now) {
+        double took = (double) (end - entry.arrived);
+        double given = (double) (entry.terms.due() - entry.arrived);
+        stretch.saw(entry.expected, took, now);
+        stalls.saw(given, entry.promised, took, now);
+    }
+
     /** What a turn took, ns. */
     void learn(Turn turn, long took, long now) {
         if (turn.rows() == 0) {

@@ -2,9 +2,7 @@ package org.plume.server.schedule;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Computes jobs on a fixed number of threads. A thread takes the next {@link Turn}, computes it, and goes on: no step is
- * handed over. A thread in which an {@link Error} was thrown ends, and another takes its place; a job is ended by what it
- * throws itself, its neighbours go on.
+ * Computes jobs, from the door to the answer. A thread of the {@link Workers} takes the next {@link Turn}, computes it, and goes
+ * on: no step is handed over. A job is ended by what it throws itself, its neighbours go on.
  */
 public final class Scheduler implements AutoCloseable {
 
@@ -34,9 +31,18 @@ public final class Scheduler implements AutoCloseable {
     private final Agenda agenda;
     private final Door door;
     private final Finishers finishers;
-    private final Set<Thread> threads = new HashSet<>();
+    private final Workers workers = new Workers(new Workers.Turns() {
+        @Override
+        public boolean await() {
+            return awaitWork();
+        }
+
+        @Override
+        public @Nullable Error take() {
+            return turn();
+        }
+    });
     private long numbers;
-    private int started;
     private boolean closed;
 
     /**
@@ -45,9 +51,7 @@ public final class Scheduler implements AutoCloseable {
      */
     public Scheduler(int workers, int capacity) {
         this(workers, capacity, System::nanoTime);
-        for (int i = 0; i < workers; i++) {
-            startThread();
-        }
+        this.workers.start(workers);
     }
 
     /** Without threads: {@link #turn} is called by whoever has it. */
@@ -90,7 +94,7 @@ public final class Scheduler implements AutoCloseable {
             entry.stop = reason;
             long now = clock.getAsLong();
             if (now >= entry.terms.due() - ON_THE_WAY) {
-                took(entry, now);
+                agenda.learn(entry, now, now);
             }
             if (entry.busy) {
                 return;
@@ -142,7 +146,7 @@ public final class Scheduler implements AutoCloseable {
             late = agenda.hopeless(now);
             for (Entry entry : late) {
                 entry.ended = true;
-                took(entry, Math.max(entry.terms.due(), now + (long) Agenda.shortest(entry, now)));
+                agenda.learn(entry, Math.max(entry.terms.due(), now + (long) Agenda.shortest(entry, now)), now);
             }
             turn = agenda.next(clock.getAsLong());
             if (turn != null) {
@@ -234,7 +238,7 @@ public final class Scheduler implements AutoCloseable {
         try {
             end(entry);
             if (entry.stop == null && now > entry.terms.due()) {
-                took(entry, now);
+                agenda.learn(entry, now, now);
                 return entry.late();
             }
             return entry.stop;
@@ -249,48 +253,9 @@ public final class Scheduler implements AutoCloseable {
             entry.computing(false);
             long now = clock.getAsLong();
             entry.lane.finishes().saw(entry.load().rows(), took, now);
-            took(entry, now);
+            agenda.learn(entry, now, now);
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Where somebody left of his own accord it tells nothing. */
-    private void took(Entry entry, long end) {
-        long now = clock.getAsLong();
-        double took = (double) (end - entry.arrived);
-        double given = (double) (entry.terms.due() - entry.arrived);
-        agenda.stretch().saw(entry.expected, took, now);
-        agenda.stalls().saw(given, entry.promised, took, now);
-    }
-
-    private void startThread() {
-        Thread thread = new Thread(this::work, "compute-" + ++started);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void work() {
-        try {
-            while (awaitWork()) {
-                Error error = turn();
-                if (error != null) {
-                    LOG.error("a computing thread is replaced", error);
-                    return;
-                }
-            }
-        } finally {
-            lock.lock();
-            try {
-                threads.remove(Thread.currentThread());
-                if (!closed) {
-                    startThread();
-                }
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
         }
     }
 
@@ -309,25 +274,15 @@ public final class Scheduler implements AutoCloseable {
 
     /** After {@link #close}, waits until the threads have ended; false where the time was too short. */
     public boolean await(Duration time) throws InterruptedException {
-        long left = time.toNanos();
-        lock.lock();
-        try {
-            while (!threads.isEmpty()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
-        return finishers.await(Math.max(0, left));
+        long left = workers.await(time.toNanos());
+        return left > 0 && finishers.await(left);
     }
 
     /** Takes no more jobs and ends those that are under way at their next step. */
     @Override
     public void close() {
         List<Entry> open;
+        workers.close();
         lock.lock();
         try {
             closed = true;
