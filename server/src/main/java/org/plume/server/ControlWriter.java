@@ -38,7 +38,8 @@ record ControlWriter(Policy policy, Opening opening) {
                         .setLeaseMs(opening.lease() / NS_PER_MS)
                         .setResumed(resumed)
                         .setLastObservation(session.lastSequence())
-                        .setLastChunk(session.lastChunk()));
+                        .setLastChunk(session.lastChunk())
+                        .setLastStep(session.lastStep()));
     }
 
     private Seam seam() {
@@ -70,7 +71,7 @@ record ControlWriter(Policy policy, Opening opening) {
             chunk.setActions(AnswerWriter.matrix(best.chunk().actions(), plan.firstStep()))
                     .setPath(AnswerWriter.matrix(best.chunk().path(), plan.firstStep()))
                     .setFrozen(question.frozen())
-                    .setModeKept(plan.keepsTo(question.request().chosen()))
+                    .setModeKept(plan.keepsMode())
                     .setModeShare(plan.modes().get(best.mode()).share())
                     .setCost(AnswerWriter.cost(
                             best.assessment().terms(), opening.terms().weights()));

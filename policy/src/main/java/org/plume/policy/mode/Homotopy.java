@@ -45,6 +45,23 @@ final class Homotopy {
         return Labels.compact(classes);
     }
 
+    /**
+     * Whether a path is linked to one of the others, over the steps that both have.
+     *
+     * @param openness signed distance of a point to the nearest obstacle
+     */
+    static boolean linked(double[][] path, double[][][] others, ToDoubleFunction<double[]> openness) {
+        double[][][] both = {path, path};
+        Homotopy homotopy = new Homotopy(both, openness);
+        for (double[][] other : others) {
+            both[1] = other;
+            if (homotopy.linked(0, 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int root(int i) {
         int at = i;
         while (parent[at] != at) {
@@ -55,7 +72,7 @@ final class Homotopy {
     }
 
     private boolean linked(int i, int j) {
-        for (int k = paths[i].length - 1; k >= 0; k--) {
+        for (int k = Math.min(paths[i].length, paths[j].length) - 1; k >= 0; k--) {
             if (!sees(paths[i][k], paths[j][k])) {
                 return false;
             }

@@ -42,6 +42,17 @@ public final class ModeFinder {
         return ranked(Labels.compact(label), feasible, distances);
     }
 
+    /**
+     * Whether a path is on the same side of the known obstacles as some of these, over the steps that both have. One that touches
+     * an obstacle itself is on no side, and counts as on theirs.
+     *
+     * @param openness as of {@link #find}
+     */
+    public static boolean together(double[][] path, double[][][] others, ToDoubleFunction<double[]> openness) {
+        return Arrays.stream(path).anyMatch(point -> openness.applyAsDouble(point) <= 0)
+                || Homotopy.linked(path, others, openness);
+    }
+
     /** Splits each class at its gaps. */
     private static void split(int[] open, int[] classes, double[][] distances, int[] label) {
         int next = 0;

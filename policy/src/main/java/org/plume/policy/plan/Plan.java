@@ -12,6 +12,8 @@ import org.plume.policy.mode.Mode;
  * @param best index of the feasible candidate of least cost; empty when none is feasible
  * @param reason why there is no best; empty where there is one
  * @param chosenFeasible whether the path chosen before may still be followed; false where there was none
+ * @param keepsMode whether the best is of the mode of the path chosen before: on its side of the known obstacles, and of the mode
+ *     that comes nearest to it; false where there was none
  * @param firstStep index of the first step of a chunk that lies ahead
  * @param evaluations network evaluations of one trajectory
  */
@@ -21,22 +23,12 @@ public record Plan(
         OptionalInt best,
         String reason,
         boolean chosenFeasible,
+        boolean keepsMode,
         int firstStep,
         int evaluations) {
 
     public Plan {
         candidates = List.copyOf(candidates);
         modes = List.copyOf(modes);
-    }
-
-    /**
-     * Whether the best is of the mode that comes nearest to this path.
-     *
-     * @param chosen {@code [steps, coordinates]}, its first row the first that lies ahead
-     */
-    public boolean keepsTo(List<double[]> chosen) {
-        return best.isPresent()
-                && !chosen.isEmpty()
-                && candidates.get(best.getAsInt()).mode() == Choice.nearestMode(candidates, firstStep, chosen);
     }
 }

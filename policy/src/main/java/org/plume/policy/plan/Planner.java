@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.plume.arm.Goal;
 import org.plume.generative.Capability;
 import org.plume.generative.MissingCapabilityException;
@@ -83,7 +84,10 @@ public final class Planner {
         List<Assessment> assessments = chunks.stream()
                 .map(c -> foresight.assess(assessor, c.path(), spec.firstStep(), situation))
                 .toList();
-        Modes modes = modes(chunks, assessments, geometry, situation);
+        double[][][] traces = chunks.stream()
+                .map(c -> trace(c.path(), spec.firstStep(), geometry, situation))
+                .toArray(double[][][]::new);
+        Modes modes = modes(traces, assessments, geometry);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
             candidates.add(new Candidate(chunks.get(i), assessments.get(i), modes.of()[i], densities.get(i)));
@@ -91,13 +95,37 @@ public final class Planner {
         OptionalInt best = new Choice(request.weights(), spec.firstStep()).best(candidates, request.chosen());
         String reason = best.isPresent() ? "" : Choice.reason(assessments);
         return new Plan(
-                candidates, modes.modes(), best, reason, mayGoOn(request, assessor), spec.firstStep(), evaluations);
+                candidates,
+                modes.modes(),
+                best,
+                reason,
+                mayGoOn(request, assessor),
+                best.isPresent() && keepsMode(request, geometry, candidates, traces, best.getAsInt()),
+                spec.firstStep(),
+                evaluations);
     }
 
     private boolean mayGoOn(PlanRequest request, Assessor assessor) {
         double[][] rest = request.chosen().toArray(double[][]::new);
         return rest.length > 0
                 && foresight.assess(assessor, rest, 0, request.situation()).feasible();
+    }
+
+    /** Whether the best is of the mode that comes nearest to the path chosen before, and on its side of the obstacles. */
+    private boolean keepsMode(
+            PlanRequest request, Geometry geometry, List<Candidate> candidates, double[][][] traces, int best) {
+        int mode = candidates.get(best).mode();
+        if (request.chosen().isEmpty()
+                || mode != Choice.nearestMode(candidates, policy.spec().firstStep(), request.chosen())) {
+            return false;
+        }
+        double[][] rest = trace(request.chosen().toArray(double[][]::new), 0, geometry, request.situation());
+        double[][][] same = IntStream.range(0, traces.length)
+                .filter(i -> candidates.get(i).mode() == mode)
+                .filter(i -> candidates.get(i).assessment().feasible())
+                .mapToObj(i -> traces[i])
+                .toArray(double[][][]::new);
+        return ModeFinder.together(rest, same, geometry::openness);
     }
 
     /** The action that leads to this row of a path. */
@@ -123,14 +151,16 @@ public final class Planner {
         return action;
     }
 
-    private Modes modes(List<Chunk> chunks, List<Assessment> assessments, Geometry geometry, Situation situation) {
-        int first = policy.spec().firstStep();
-        double[][][] traces = new double[chunks.size()][][];
-        boolean[] feasible = new boolean[chunks.size()];
+    /** Where the body goes along a path, from this step on. */
+    private double[][] trace(double[][] path, int first, Geometry geometry, Situation situation) {
+        return Arrays.stream(foresight.body(path, first, situation))
+                .map(geometry::trace)
+                .toArray(double[][]::new);
+    }
+
+    private static Modes modes(double[][][] traces, List<Assessment> assessments, Geometry geometry) {
+        boolean[] feasible = new boolean[traces.length];
         for (int i = 0; i < traces.length; i++) {
-            traces[i] = Arrays.stream(foresight.body(chunks.get(i).path(), first, situation))
-                    .map(geometry::trace)
-                    .toArray(double[][]::new);
             feasible[i] = assessments.get(i).feasible();
         }
         return ModeFinder.find(traces, feasible, geometry::openness);

@@ -37,6 +37,26 @@ class ModeFinderTest {
         return feasible;
     }
 
+    /** Two fans about a disc, and paths of fewer steps. */
+    @Test
+    void aPath_isTogetherWithThoseOnItsSideOfTheObstacles() {
+        ToDoubleFunction<double[]> disc = p -> Math.hypot(p[0], p[1] - 0.7) - 0.1;
+        RandomGenerator rng = new Streams(1).at(0);
+        double[][][] left = fan(8, -0.4, 0.02, rng);
+        double[][][] right = fan(8, 0.4, 0.02, rng);
+
+        assertThat(ModeFinder.together(left[0], left, disc)).isTrue();
+        assertThat(ModeFinder.together(left[0], right, disc)).isFalse();
+        assertThat(ModeFinder.together(left[0], join(right, left), disc)).isTrue();
+        assertThat(ModeFinder.together(Arrays.copyOf(left[0], 3), right, disc))
+                .as("before the disc")
+                .isTrue();
+        assertThat(ModeFinder.together(fan(1, 0, 0, rng)[0], right, disc))
+                .as("through the disc")
+                .isTrue();
+        assertThat(ModeFinder.together(left[0], right, p -> OPEN)).isTrue();
+    }
+
     /** Over 200 seeds a single fan was split in fewer than 1 of 100. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -188,6 +188,24 @@ class PlannerTest {
     }
 
     @Test
+    void theModeOfThePathChosenBefore_isKeptWhereSomeAreOnItsSideOfTheObstacles() {
+        Plan free = plan(among(), CostWeights.NONE, List.of());
+        assertThat(free.keepsMode()).as("nothing was chosen").isFalse();
+        double[][] path = free.candidates().get(free.best().orElseThrow()).chunk().path();
+        List<double[]> same = Arrays.asList(path).subList(free.firstStep(), path.length);
+        List<double[]> beyond =
+                same.stream().map(row -> new double[] {row[0] + 1, row[1]}).toList();
+        double[] end = same.get(same.size() - 1);
+        Situation between = among(pillar(end[0] + 0.5, end[1], 0.2));
+
+        assertThat(plan(between, CostWeights.NONE, same).keepsMode()).isTrue();
+        assertThat(plan(between, CostWeights.NONE, beyond).keepsMode()).isFalse();
+        assertThat(plan(among(), CostWeights.NONE, beyond).keepsMode())
+                .as("nothing is between")
+                .isTrue();
+    }
+
+    @Test
     void thePathChosenBefore_isJudgedAgain() {
         List<double[]> chosen = List.of(new double[] {0, 0.02}, new double[] {0, 0.04});
 
