@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * How long a step of some rows takes: for each size class of rows (1, 2, 3 to 4, 5 to 8, ...) the exponentially weighted mean
  * and mean deviation of what was seen. An estimate that was not confirmed for a while falls back towards the least that was
- * seen, so that one bad moment does not close the door for good. For one thread at a time.
+ * seen, of this class or, in proportion, of others, so that one bad moment does not close the door for good. For one thread at a
+ * time.
  */
 final class Costs {
 
@@ -26,6 +27,7 @@ final class Costs {
     private final double[] mean = new double[CLASSES];
     private final double[] deviation = new double[CLASSES];
     private final double[] least = new double[CLASSES];
+    private final double[] base = new double[CLASSES];
     private final long[] seen = new long[CLASSES];
 
     /** A step of these rows took so long, ns. */
@@ -33,6 +35,8 @@ final class Costs {
         int c = sizeClass(rows);
         double x = Math.max(1, took);
         if (mean[c] == 0) {
+            double expected = cautious(rows, now);
+            x = expected == 0 ? x : Math.min(x, MOST * expected);
             mean[c] = x;
             deviation[c] = x / 4;
             least[c] = x;
@@ -43,6 +47,9 @@ final class Costs {
             least[c] = Math.min(least[c] * 1.001, x);
         }
         seen[c] = now;
+        for (int k = 0; k < CLASSES; k++) {
+            base[k] = least(k);
+        }
     }
 
     /** What a step is expected to take on average, ns; 0 where nothing is known. */
@@ -61,10 +68,21 @@ final class Costs {
             return 0;
         }
         double trust = Math.exp(-Math.max(0, now - seen[c]) / TRUST);
-        double above = mean[c] + deviations * deviation[c] - least[c];
-        double cost = least[c] + trust * Math.max(0, above);
+        double above = mean[c] + deviations * deviation[c] - base[c];
+        double cost = base[c] + trust * Math.max(0, above);
         int most = largest(c);
         return rows > most ? cost * rows / most : cost;
+    }
+
+    /** More rows take no less, and twice as many take no more than two steps. */
+    private double least(int c) {
+        double all = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < CLASSES; k++) {
+            if (mean[k] > 0) {
+                all = Math.min(all, least[k] * (k < c ? largest(c - k) : 1));
+            }
+        }
+        return all;
     }
 
     /** The class itself, else the next larger one that is known, else the largest; -1 for none. */

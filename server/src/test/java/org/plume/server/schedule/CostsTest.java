@@ -40,6 +40,20 @@ class CostsTest {
         assertThat(costs.mean(4, 0)).isLessThan(1500);
     }
 
+    /** The first step of its size: others tell how long it may have taken. */
+    @Test
+    void aPauseAtTheFirstStepOfASize_isNotTakenForACost_andIsForgotten() {
+        saw(50, 16, 1000, 0);
+        costs.saw(2, 10 * SECOND, 0);
+        costs.saw(64, 10 * SECOND, 0);
+
+        assertThat(costs.cautious(2, 0)).isLessThan(10_000);
+        assertThat(costs.cautious(64, 0)).isLessThan(40_000);
+        assertThat(costs.cautious(2, 50 * SECOND)).isCloseTo(1000, Percentage.withPercentage(10));
+        assertThat(costs.cautious(64, 50 * SECOND)).isCloseTo(4000, Percentage.withPercentage(10));
+        assertThat(costs.cautious(16, 0)).isCloseTo(1000, Percentage.withPercentage(10));
+    }
+
     @Test
     void anEstimateThatIsNotConfirmed_fallsBackToTheLeast() {
         saw(1, 4, 1000, 0);
