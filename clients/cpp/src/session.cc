@@ -30,6 +30,7 @@ Session::Session(const std::string& address, const v1::OpenSession& open, std::c
     write(request);
     opened_ = take().opened();
     sequence_ = opened_.last_observation();
+    step_ = sequence_ > 0 ? opened_.last_step() + 1 : 0;
   } catch (...) {
     context_.TryCancel();
     reader_.join();

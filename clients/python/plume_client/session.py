@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from typing import List, Optional, Sequence
+from typing import List, Optional, Sequence, Union
 
 import grpc
 
@@ -22,11 +22,11 @@ class Refused(Exception):
 
 
 class SessionEnded(Exception):
-    """The server ended the stream, or it broke. `code` is a gRPC status code."""
+    """The server ended the stream, it broke, or no answer came in time. `code` is a gRPC status code."""
 
-    def __init__(self, error: grpc.RpcError) -> None:
-        super().__init__(error.details())
-        self.code = error.code()
+    def __init__(self, code: grpc.StatusCode, details: Optional[str]) -> None:
+        super().__init__(details)
+        self.code = code
 
 
 class Session:
@@ -37,26 +37,32 @@ class Session:
 
     def __init__(self, address: str, model: str = "", *, timeout: float = 5.0, delay: Optional[int] = None,
                  **options: object) -> None:
-        """`options` are the other fields of OpenSession: samples, seed, seam, max_age_ms, session (to go on), ...
+        """`options` are the other fields of OpenSession: samples, seed, seam, max_age_ms, session (to go on, after its last step), ...
 
         With `delay` every answer is waited for and heard that many steps after it was asked for, however long it took: what
         then happens repeats to the bit. For simulated time.
         """
         self._channel = grpc.insecure_channel(address)
         self._requests: "queue.Queue[Optional[pb.ControlRequest]]" = queue.Queue()
-        self._answers: "queue.Queue[object]" = queue.Queue()
+        self._answers: "queue.Queue[Union[pb.ControlResponse, SessionEnded]]" = queue.Queue()
+        self._ended: Optional[SessionEnded] = None
         self._timeout = timeout
         self._delay = delay
         self._stream = rpc.PolicyServiceStub(self._channel).Control(iter(self._requests.get, None))
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         self._requests.put(pb.ControlRequest(open=pb.OpenSession(model=model, **options)))
-        self.opened: pb.SessionOpened = self._take().opened
+        try:
+            self.opened: pb.SessionOpened = self._take().opened
+        except SessionEnded:
+            self._channel.close()
+            raise
         self._sequence: int = self.opened.last_observation
         self._echo: Optional[pb.ClockEcho] = None
-        self._begin()
+        self._begin(self.opened.last_step + 1 if self._sequence else 0)
 
-    def _begin(self) -> None:
-        self._step = 0
+    def _begin(self, step: int = 0) -> None:
+        self._step = step
         self._asked = self._asked_at = 0
         self._joined = self._next = 0
         self._scene: Optional[pb.Scene] = None
@@ -110,6 +116,7 @@ class Session:
     def close(self) -> None:
         """Says good-bye: the server forgets the session."""
         self._requests.put(None)
+        self._reader.join(self._timeout)  # a channel that is closed at once takes the good-bye with it
         self._channel.close()
 
     def __enter__(self) -> "Session":
@@ -122,6 +129,8 @@ class Session:
         return 0 if self.chunk is None else self.chunk.actions.rows - self._next
 
     def _tell(self, observation: pb.Observation) -> None:
+        if self._ended is not None:
+            raise self._ended
         self._sequence += 1
         observation.sequence = self._sequence
         observation.time_ns = time.monotonic_ns()
@@ -136,9 +145,12 @@ class Session:
             self.chunk, self._joined, self._next = answer.chunk, row, row
 
     def _take(self) -> pb.ControlResponse:
-        answer = self._answers.get(timeout=self._timeout)
-        if isinstance(answer, grpc.RpcError):
-            raise SessionEnded(answer)
+        try:
+            answer = self._answers.get(timeout=0 if self._ended else self._timeout)
+        except queue.Empty:
+            raise self._ended or SessionEnded(grpc.StatusCode.DEADLINE_EXCEEDED, "no answer in time") from None
+        if isinstance(answer, SessionEnded):
+            raise answer
         return answer
 
     def _read(self) -> None:
@@ -149,5 +161,10 @@ class Session:
                     self._echo = pb.ClockEcho(
                         server_time_ns=part.reception.server_time_ns, received_ns=time.monotonic_ns())
                 self._answers.put(answer)
+            self._end(grpc.StatusCode.OK, "the session was closed")
         except grpc.RpcError as error:
-            self._answers.put(error)
+            self._end(error.code(), error.details())
+
+    def _end(self, code: grpc.StatusCode, details: Optional[str]) -> None:
+        self._ended = SessionEnded(code, details)
+        self._answers.put(self._ended)

@@ -39,7 +39,7 @@ struct SessionEnded : std::runtime_error {
 class Session {
  public:
   /**
-   * Opens a session; `open` names the model and may set its other fields. With `delay` every answer is waited for and heard that
+   * Opens a session; `open` names the model and may set its other fields, or the session to go on with, after its last step. With `delay` every answer is waited for and heard that
    * many steps after it was asked for, however long it took: what then happens repeats to the bit. For simulated time.
    */
   Session(const std::string& address, const policy::v1::OpenSession& open,

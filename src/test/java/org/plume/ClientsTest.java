@@ -101,8 +101,8 @@ class ClientsTest {
         assumeTrue(present, "needs " + packages + ": apt-get install --no-install-recommends " + packages);
     }
 
-    @Test
-    void python_drivesARobot() throws Exception {
+    /** Runs a program of the helper, whose stubs are written first. */
+    private Ended python(String... program) throws Exception {
         Optional<String> python = Optional.empty();
         for (String candidate : List.of("python3", "/usr/bin/python3")) {
             if (python.isEmpty() && works(candidate, "-c", "import grpc, google.protobuf")) {
@@ -114,24 +114,52 @@ class ClientsTest {
                 python.isPresent() && works("sh", "-c", "command -v protoc && command -v grpc_python_plugin"));
         Path clients = root().resolve("clients/python");
         Path stubs = folder.resolve("stubs");
-        Ended generated = run(List.of("sh", clients.resolve("generate.sh").toString(), stubs.toString()));
-        assertThat(generated.status()).as(generated.text()).isZero();
+        if (!Files.exists(stubs)) {
+            Ended generated = run(List.of("sh", clients.resolve("generate.sh").toString(), stubs.toString()));
+            assertThat(generated.status()).as(generated.text()).isZero();
+        }
+        List<String> command = new ArrayList<>(List.of(program));
+        command.add(0, python.orElseThrow());
+        return run(command, "PYTHONPATH", stubs + ":" + clients, "PYTHONDONTWRITEBYTECODE", "1");
+    }
 
+    @Test
+    void python_drivesARobot() throws Exception {
+        String loop = root().resolve("clients/python/examples/control_loop.py").toString();
         for (int delay : DELAYS) {
-            Ended driven = run(
-                    List.of(
-                            python.orElseThrow(),
-                            clients.resolve("examples/control_loop.py").toString(),
-                            address(),
-                            SEED,
-                            Integer.toString(delay)),
-                    "PYTHONPATH",
-                    stubs + ":" + clients,
-                    "PYTHONDONTWRITEBYTECODE",
-                    "1");
+            Ended driven = python(loop, address(), SEED, Integer.toString(delay));
             assertThat(driven.text()).as("delay %d", delay).startsWith(loop(delay));
             assertThat(driven.status()).isZero();
         }
+    }
+
+    /** Whose stream broke; what is closed is forgotten. */
+    @Test
+    void python_goesOnWithASession() throws Exception {
+        String program = """
+                import sys
+                from plume_client import Session, SessionEnded
+                options = dict(timeout=300.0, delay=0)
+                frame = [0.525, -0.28, 0.525, -0.28]
+                first = Session(sys.argv[1], "avoiding-flow", lease_ms=600000, **options)
+                name = first.opened.session
+                for _ in range(5):
+                    first.step(frame)
+                first._stream.cancel()
+                second = Session(sys.argv[1], session=name, **options)
+                second.step(frame)
+                print(second.opened.resumed, second.opened.last_step, second.chunk.valid_from)
+                second.close()
+                try:
+                    Session(sys.argv[1], session=name, **options)
+                except SessionEnded as ended:
+                    print(ended.code.name)
+                """;
+
+        Ended ended = python("-c", program, address());
+
+        assertThat(ended.text()).isEqualTo("True 4 5\nNOT_FOUND\n");
+        assertThat(ended.status()).isZero();
     }
 
     @Test
