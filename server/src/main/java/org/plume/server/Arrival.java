@@ -11,9 +11,10 @@ import org.plume.server.schedule.Ticket;
  * When a request came, and how long it may take.
  *
  * @param at by {@link System#nanoTime}
+ * @param taken when it was taken up: before, it waited for others, by {@link System#nanoTime}
  * @param due by {@link System#nanoTime}
  */
-record Arrival(long at, long due) {
+record Arrival(long at, long taken, long due) {
 
     private static final double NS_PER_MS = 1e6;
 
@@ -26,13 +27,13 @@ record Arrival(long at, long due) {
         long now = System.nanoTime();
         Deadline deadline = Context.current().getDeadline();
         long left = deadline == null ? Long.MAX_VALUE : deadline.timeRemaining(TimeUnit.NANOSECONDS);
-        return new Arrival(now, now + Math.min(left, most.toNanos()));
+        return new Arrival(now, now, now + Math.min(left, most.toNanos()));
     }
 
     /** Where the time went until now. */
     Timing timing(Ticket ticket) {
         double computed = ticket.computed() / NS_PER_MS;
-        double waited = ticket.waited() / NS_PER_MS;
+        double waited = (taken - at + ticket.waited()) / NS_PER_MS;
         double all = (System.nanoTime() - at) / NS_PER_MS;
         return Timing.newBuilder()
                 .setQueueMs(waited)

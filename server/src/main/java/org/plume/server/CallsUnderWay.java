@@ -2,17 +2,21 @@ package org.plume.server;
 
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the calls that ask one thing. Streams are not counted: who watches a server's health does so until it ends. */
+/**
+ * Counts what is to be finished before a server ends: calls that ask one thing, and the questions of robots. Their streams are not
+ * counted, nor is who watches the server's health, which lasts until it ends.
+ */
 final class CallsUnderWay implements ServerInterceptor {
 
     private final Lock lock = new ReentrantLock();
@@ -22,23 +26,37 @@ final class CallsUnderWay implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        if (call.getMethodDescriptor().getType() != MethodType.UNARY) {
+        if (!asksOneThing(call.getMethodDescriptor())) {
             return next.startCall(call, headers);
         }
-        add(1);
+        begin();
         return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
             @Override
             public void onComplete() {
-                add(-1);
+                end();
                 super.onComplete();
             }
 
             @Override
             public void onCancel() {
-                add(-1);
+                end();
                 super.onCancel();
             }
         };
+    }
+
+    private static boolean asksOneThing(MethodDescriptor<?, ?> method) {
+        return method.getType().clientSendsOneMessage()
+                && !method.getFullMethodName()
+                        .equals(HealthGrpc.getWatchMethod().getFullMethodName());
+    }
+
+    void begin() {
+        add(1);
+    }
+
+    void end() {
+        add(-1);
     }
 
     private void add(int change) {

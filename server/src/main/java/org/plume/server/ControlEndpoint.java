@@ -3,7 +3,6 @@ package org.plume.server;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -21,23 +20,31 @@ import org.plume.server.session.SessionRegistry;
 final class ControlEndpoint implements AutoCloseable {
 
     private static final long SWEEP_MS = 500;
+    private static final Status DRAINING = Status.UNAVAILABLE.withDescription("the server is shutting down");
 
     private final Served served;
     private final Scheduler scheduler;
+    private final CallsUnderWay underWay;
     private final Executor openers;
     private final ServerOptions options;
     private final SessionRegistry<Robot> sessions;
     private final ScheduledExecutorService sweeper;
     private final ScheduledFuture<?> sweeps;
+    private volatile boolean draining;
 
-    /** @param openers sessions are opened there: a guided seam may have to make its network's derivative first */
-    ControlEndpoint(Served served, Scheduler scheduler, Executor openers, ServerOptions options) {
+    /**
+     * @param underWay counts the questions that are computed
+     * @param openers sessions are opened there: a guided seam may have to make its network's derivative first
+     */
+    ControlEndpoint(
+            Served served, Scheduler scheduler, CallsUnderWay underWay, Executor openers, ServerOptions options) {
         this.served = served;
         this.scheduler = scheduler;
+        this.underWay = underWay;
         this.openers = openers;
         this.options = options;
         sessions = new SessionRegistry<>(
-                options.maxSessions(), () -> UUID.randomUUID().toString());
+                options.maxSessions(), () -> UUID.randomUUID().toString(), Robot::lastWork);
         sweeper = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "sessions");
             thread.setDaemon(true);
@@ -77,12 +84,15 @@ final class ControlEndpoint implements AutoCloseable {
         Opening opening = new ControlReader(options).open(wire, policy);
         policy.planner().prepare(opening.terms().seam());
         Session session = new Session(policy.policy().spec(), opening.terms());
-        Robot robot = new Robot(policy, session, opening, scheduler, new ControlReader(options));
+        Robot robot = new Robot(policy, session, opening, scheduler, underWay, new ControlReader(options));
         String name = sessions.open(robot, opening.lease(), System.nanoTime());
         if (name == null) {
             throw new SessionsFullException(sessions.most());
         }
         robot.named(name);
+        if (draining) {
+            robot.endWhenIdle(DRAINING);
+        }
         return robot;
     }
 
@@ -98,8 +108,8 @@ final class ControlEndpoint implements AutoCloseable {
 
     /** Ends every stream as soon as nothing is computed for it. */
     void drain() {
-        Status status = Status.UNAVAILABLE.withDescription("the server is shutting down");
-        List.copyOf(sessions.all()).forEach(robot -> robot.endWhenIdle(status));
+        draining = true;
+        sessions.all().forEach(robot -> robot.endWhenIdle(DRAINING));
     }
 
     @Override

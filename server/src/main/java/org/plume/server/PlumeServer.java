@@ -123,8 +123,8 @@ public final class PlumeServer implements AutoCloseable {
         Served served = new Served();
         LongWork forecasts = new LongWork("forecasts", options.queue());
         LongWork proteins = new LongWork("protein calls", Math.min(PROTEINS, options.queue()));
-        ControlEndpoint control = new ControlEndpoint(served, scheduler, adapters, options);
         CallsUnderWay calls = new CallsUnderWay();
+        ControlEndpoint control = new ControlEndpoint(served, scheduler, calls, adapters, options);
         Server server = NettyServerBuilder.forAddress(address)
                 .directExecutor()
                 .decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))

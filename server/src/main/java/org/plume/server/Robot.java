@@ -32,20 +32,29 @@ final class Robot {
     private final Session session;
     private final Opening opening;
     private final Scheduler scheduler;
+    private final CallsUnderWay underWay;
     private final ControlReader reader;
     private final ControlWriter writer;
     private String name = "";
-    private @Nullable Outlet outlet;
+    private volatile @Nullable Outlet outlet;
+    private volatile boolean computing;
+    private volatile long lastAnswer = System.nanoTime();
     private @Nullable Ticket ticket;
-    private boolean computing;
     private boolean leaving;
     private @Nullable Status ending;
 
-    Robot(ServedPolicy policy, Session session, Opening opening, Scheduler scheduler, ControlReader reader) {
+    Robot(
+            ServedPolicy policy,
+            Session session,
+            Opening opening,
+            Scheduler scheduler,
+            CallsUnderWay underWay,
+            ControlReader reader) {
         this.policy = policy;
         this.session = session;
         this.opening = opening;
         this.scheduler = scheduler;
+        this.underWay = underWay;
         this.reader = reader;
         writer = new ControlWriter(policy.policy(), opening);
     }
@@ -62,6 +71,11 @@ final class Robot {
         name = given;
     }
 
+    /** When something was last done for a robot that waits for it, ns. Holds no lock. */
+    long lastWork(long now) {
+        return computing && outlet != null ? now : lastAnswer;
+    }
+
     /** Goes on in this stream; another that had it is closed. */
     synchronized void attach(Outlet to, boolean resumed) {
         if (outlet != null) {
@@ -72,9 +86,14 @@ final class Robot {
         proceed();
     }
 
+    /** Nobody hears what is computed for it: that ends within a step. */
     synchronized void detach(Outlet from) {
         if (outlet == from) {
             outlet = null;
+            Ticket taken = ticket;
+            if (taken != null) {
+                taken.stop(new CancellationException("the stream broke"));
+            }
         }
     }
 
@@ -124,11 +143,26 @@ final class Robot {
 
     private void stopComputing() {
         Ticket taken = ticket;
-        ticket = null;
-        computing = false;
+        if (computing) {
+            idle();
+            underWay.end();
+        }
         if (taken != null) {
             taken.stop(new CancellationException("the session was reset or ended"));
         }
+    }
+
+    private void idle() {
+        ticket = null;
+        lastAnswer = System.nanoTime();
+        computing = false;
+    }
+
+    /** What was asked is answered or given up. A drain may go on once what follows from it is told. */
+    private void done() {
+        idle();
+        proceed();
+        underWay.end();
     }
 
     /** Asks for what waits, as far as the client takes answers. */
@@ -166,16 +200,17 @@ final class Robot {
     }
 
     private void ask(Question question) {
-        long due = question.arrived() + opening.deadline();
+        Arrival arrival = new Arrival(question.arrived(), System.nanoTime(), question.arrived() + opening.deadline());
         computing = true;
+        underWay.begin();
         try {
             Prepared prepared = policy.planner().begin(question.request());
             int evaluations = prepared.evaluations();
             int least = opening.least() == 0 ? evaluations : Math.min(opening.least(), evaluations);
-            PlanJob job = new PlanJob(prepared, reply(question, new Arrival(question.arrived(), due)));
-            ticket = scheduler.submit(policy.lane(), job, new Terms(Priority.CONTROL, due, evaluations, least));
+            PlanJob job = new PlanJob(prepared, reply(question, arrival));
+            ticket = scheduler.submit(
+                    policy.lane(), job, new Terms(Priority.CONTROL, arrival.due(), evaluations, least));
         } catch (RuntimeException e) {
-            computing = false;
             failed(question, e);
         }
     }
@@ -189,12 +224,11 @@ final class Robot {
                     if (answer == null) {
                         return;
                     }
-                    ticket = null;
-                    computing = false;
-                    if (outlet != null) {
-                        outlet.send(writer.chunk(answer, arrival.timing(done)));
+                    Outlet to = outlet;
+                    if (to != null) {
+                        to.send(writer.chunk(answer, arrival.timing(done)));
                     }
-                    proceed();
+                    done();
                 }
             }
 
@@ -211,19 +245,17 @@ final class Robot {
         if (!session.giveUp(question)) {
             return;
         }
-        ticket = null;
-        computing = false;
         Outlet to = outlet;
-        if (to == null || failure instanceof CancellationException) {
-            return;
+        if (to != null && !(failure instanceof CancellationException)) {
+            RefusalReason reason = reason(failure);
+            if (reason == RefusalReason.REFUSAL_REASON_UNSPECIFIED) {
+                to.fail(failure);
+                outlet = null;
+            } else {
+                to.send(writer.refusal(question, reason, String.valueOf(failure.getMessage())));
+            }
         }
-        RefusalReason reason = reason(failure);
-        if (reason == RefusalReason.REFUSAL_REASON_UNSPECIFIED) {
-            fail(failure, to);
-        } else {
-            to.send(writer.refusal(question, reason, String.valueOf(failure.getMessage())));
-            proceed();
-        }
+        done();
     }
 
     private static RefusalReason reason(Throwable failure) {

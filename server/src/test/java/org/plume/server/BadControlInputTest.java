@@ -3,15 +3,9 @@ package org.plume.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
-import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.proto.policy.v1.ControlRequest;
-import org.plume.proto.policy.v1.ControlResponse;
 import org.plume.proto.policy.v1.CostWeights;
 import org.plume.proto.policy.v1.Execution;
 import org.plume.proto.policy.v1.Frame;
@@ -29,7 +22,7 @@ import org.plume.proto.policy.v1.Observation;
 import org.plume.proto.policy.v1.Obstacle;
 import org.plume.proto.policy.v1.OpenSession;
 import org.plume.proto.policy.v1.Point;
-import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.policy.v1.Refusal;
 import org.plume.proto.policy.v1.RefusalReason;
 import org.plume.proto.policy.v1.ResetSession;
 import org.plume.proto.policy.v1.Scene;
@@ -43,51 +36,7 @@ class BadControlInputTest {
     static Path folder;
 
     @RegisterExtension
-    static final Serving SERVING = new Serving(Tiny.options().computing(1, 256), () -> Tiny.models(folder));
-
-    /** Tells its messages, one when the one before is answered, and then that it has no more. */
-    private static final class Talk implements StreamObserver<ControlResponse> {
-
-        private final StreamObserver<ControlRequest> out =
-                PolicyServiceGrpc.newStub(SERVING.channel()).control(this);
-        private final CompletableFuture<Status> ended = new CompletableFuture<>();
-        private final Deque<ControlRequest> left;
-        private final List<ControlResponse> answers = Collections.synchronizedList(new ArrayList<>());
-
-        Talk(ControlRequest... messages) {
-            left = new ArrayDeque<>(List.of(messages));
-            tell();
-        }
-
-        /** The answer to a message may come on another thread before the call that tells it returns. */
-        private synchronized void tell() {
-            if (left.isEmpty()) {
-                out.onCompleted();
-            } else {
-                out.onNext(left.remove());
-            }
-        }
-
-        @Override
-        public void onNext(ControlResponse answer) {
-            answers.add(answer);
-            tell();
-        }
-
-        @Override
-        public void onError(Throwable t) {
-            ended.complete(Status.fromThrowable(t));
-        }
-
-        @Override
-        public void onCompleted() {
-            ended.complete(Status.OK);
-        }
-
-        Status end() throws Exception {
-            return ended.get(10, TimeUnit.MINUTES);
-        }
-    }
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Tiny.models(folder));
 
     private static ControlRequest opening(Consumer<OpenSession.Builder> change) {
         OpenSession.Builder open = OpenSession.newBuilder()
@@ -161,6 +110,7 @@ class BadControlInputTest {
                         o -> o.setDeadlineMs(3_600_001),
                         invalid,
                         "open.deadline_ms must be in [0, 3600000.0], was 3600001.0"),
+                bad(o -> o.setLeaseMs(-1), invalid, "open.lease_ms must be in [0, 600000.0], was -1.0"),
                 bad(o -> o.setLeaseMs(600_001), invalid, "open.lease_ms must be in [0, 600000.0], was 600001.0"),
                 bad(o -> o.setSeamValue(9), invalid, "open.seam must be SEAM_REPLACE, SEAM_GUIDED or SEAM_INPAINT"),
                 bad(
@@ -183,13 +133,14 @@ class BadControlInputTest {
 
     @ParameterizedTest(name = "{2}")
     @MethodSource("openings")
-    void everyBadOpening_endsTheStreamByNameAndTheServerLives(ControlRequest first, Status.Code code, String message)
-            throws Exception {
-        Status status = new Talk(first).end();
+    void everyBadOpening_endsTheStreamByNameAndTheServerLives(ControlRequest first, Status.Code code, String message) {
+        RobotStream robot = new RobotStream(SERVING.channel());
+        robot.send(first);
+        Status status = robot.end();
 
         assertThat(status.getCode()).isEqualTo(code);
         assertThat(status.getDescription()).startsWith(message).doesNotContain("Exception", "\tat ");
-        assertAlive();
+        assertAnswers(opened());
     }
 
     private static Arguments wrong(Consumer<Observation.Builder> change, String message) {
@@ -236,21 +187,28 @@ class BadControlInputTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("messages")
-    void everyBadMessage_isRefusedByNameAndTheStreamLives(ControlRequest second, String message) throws Exception {
-        Talk talk = new Talk(opening(o -> {}), second, observing(o -> {}));
+    void everyBadMessage_isRefusedByNameAndTheStreamLives(ControlRequest second, String message) {
+        RobotStream robot = opened();
+        robot.send(second);
+        Refusal refusal = robot.take().getRefusal();
 
-        assertThat(talk.end()).isEqualTo(Status.OK);
-        assertThat(talk.answers).hasSize(3);
-        assertThat(talk.answers.get(1).getRefusal().getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_INVALID);
-        assertThat(talk.answers.get(1).getRefusal().getMessage())
-                .startsWith(message)
-                .doesNotContain("Exception", "\tat ");
-        assertThat(talk.answers.get(2).getChunk().getChunk()).isEqualTo(1);
+        assertThat(refusal.getReason()).isEqualTo(RefusalReason.REFUSAL_REASON_INVALID);
+        assertThat(refusal.getMessage()).startsWith(message).doesNotContain("Exception", "\tat ");
+        assertThat(refusal.getObservation()).isEqualTo(second.getObservation().getSequence());
+        assertAnswers(robot);
     }
 
-    private static void assertAlive() throws Exception {
-        Talk talk = new Talk(opening(o -> {}), observing(o -> {}));
-        assertThat(talk.end()).isEqualTo(Status.OK);
-        assertThat(talk.answers.get(1).getChunk().getChunk()).isEqualTo(1);
+    private static RobotStream opened() {
+        RobotStream robot = new RobotStream(SERVING.channel());
+        robot.send(opening(o -> {}));
+        assertThat(robot.take().hasOpened()).isTrue();
+        return robot;
+    }
+
+    private static void assertAnswers(RobotStream robot) {
+        robot.send(observing(o -> {}));
+        assertThat(robot.take().getChunk().getChunk()).isEqualTo(1);
+        robot.leave();
+        assertThat(robot.end()).isEqualTo(Status.OK);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,14 +25,11 @@ import org.plume.proto.protein.v1.ScoreVariantsRequest;
 /** What {@code ProteinService} refuses, and that it answers after each. */
 class BadProteinInputTest {
 
-    private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 1000, Duration.ofHours(1));
-
     @TempDir
     static Path folder;
 
     @RegisterExtension
-    static final Serving SERVING = new Serving(OPTIONS, () -> Proteins.models(folder));
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Proteins.models(folder));
 
     private static ProteinServiceGrpc.ProteinServiceBlockingStub stub() {
         return ProteinServiceGrpc.newBlockingStub(SERVING.channel());

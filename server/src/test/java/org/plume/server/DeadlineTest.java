@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.plume.proto.policy.v1.PolicyServiceGrpc;
+import org.plume.proto.policy.v1.Priority;
 import org.plume.proto.policy.v1.SampleTrajectoriesRequest;
 import org.plume.proto.policy.v1.SampleTrajectoriesResponse;
 
@@ -88,23 +89,15 @@ class DeadlineTest {
 
     @Test
     void aDeadline_endsTheWorkBetweenSteps() {
-        Gate gate = new Gate(folder);
-        PlumeServer single = PlumeServer.start(OPTIONS.computing(1, 1), gate.models());
-        ManagedChannel to = Tiny.channel(single.port());
-        try {
-            gate.close();
+        try (Gated single = new Gated(folder, OPTIONS.computing(1, 1))) {
             int seconds = 1;
             do {
-                StatusRuntimeException late = late(to, seconds);
+                StatusRuntimeException late = late(single.channel, seconds);
                 assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
                 seconds *= 2; // the door may have thought that it needs longer
-            } while (!gate.isReached());
+            } while (!single.gate.isReached());
 
-            assertPlaceIsFreedBetweenSteps(gate, to);
-        } finally {
-            gate.open();
-            to.shutdownNow();
-            single.close();
+            single.assertPlaceIsFreedBetweenSteps(Priority.PRIORITY_BATCH);
         }
     }
 
@@ -118,43 +111,25 @@ class DeadlineTest {
 
     @Test
     void aCancelledCall_freesItsWorkerBetweenSteps() {
-        Gate gate = new Gate(folder);
-        PlumeServer single = PlumeServer.start(OPTIONS.computing(1, 1), gate.models());
-        ManagedChannel to = Tiny.channel(single.port());
-        try {
-            gate.close();
+        try (Gated single = new Gated(folder, OPTIONS.computing(1, 1))) {
             Context.CancellableContext context = Context.current().withCancellation();
-            context.run(() -> PolicyServiceGrpc.newStub(to)
+            context.run(() -> PolicyServiceGrpc.newStub(single.channel)
                     .sampleTrajectories(Gate.WIDE, collecting(new LinkedBlockingQueue<>())));
-            gate.awaitReached();
+            single.gate.awaitReached();
             context.cancel(null);
 
-            assertPlaceIsFreedBetweenSteps(gate, to);
-        } finally {
-            gate.open();
-            to.shutdownNow();
-            single.close();
+            single.assertPlaceIsFreedBetweenSteps(Priority.PRIORITY_BATCH);
         }
-    }
-
-    /** For each further step of the call that was ended, another client asks; it is taken before the steps are over. */
-    private static void assertPlaceIsFreedBetweenSteps(Gate gate, ManagedChannel to) {
-        askUntilTaken(to, gate::letOne);
-        assertThat(gate.passed()).isLessThan(Gate.WIDE.getNetworkEvaluations());
     }
 
     @Test
     void aFullQueue_refusesAtOnceAndRecovers() throws Exception {
-        Gate gate = new Gate(folder);
-        PlumeServer narrow = PlumeServer.start(OPTIONS.computing(1, 2), gate.models());
-        ManagedChannel to = Tiny.channel(narrow.port());
-        try {
-            gate.close();
+        try (Gated narrow = new Gated(folder, OPTIONS.computing(1, 2))) {
             Context.CancellableContext context = Context.current().withCancellation();
             BlockingQueue<StatusRuntimeException> refused = new LinkedBlockingQueue<>();
             context.run(() -> {
                 for (int i = 0; i < 5; i++) {
-                    PolicyServiceGrpc.newStub(to).sampleTrajectories(Gate.WIDE, collecting(refused));
+                    PolicyServiceGrpc.newStub(narrow.channel).sampleTrajectories(Gate.WIDE, collecting(refused));
                 }
             });
             for (int i = 0; i < 3; i++) {
@@ -166,29 +141,9 @@ class DeadlineTest {
             assertThat(refused).as("two are under way").isEmpty();
 
             context.cancel(null);
-            gate.open();
+            narrow.gate.open();
 
-            askUntilTaken(to, () -> {});
-        } finally {
-            gate.open();
-            to.shutdownNow();
-            narrow.close();
-        }
-    }
-
-    /** Asks for little again and again while the server is full. */
-    private static void askUntilTaken(ManagedChannel to, Runnable between) {
-        SampleTrajectoriesRequest asked = Tiny.request("plane").build();
-        while (true) {
-            between.run();
-            try {
-                SampleTrajectoriesResponse answer =
-                        PolicyServiceGrpc.newBlockingStub(to).sampleTrajectories(asked);
-                assertThat(answer.getTrajectoriesCount()).isEqualTo(asked.getSamples());
-                return;
-            } catch (StatusRuntimeException full) {
-                assertThat(full.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-            }
+            narrow.askUntilTaken(Priority.PRIORITY_BATCH, () -> {});
         }
     }
 

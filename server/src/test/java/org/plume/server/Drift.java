@@ -1,7 +1,6 @@
 package org.plume.server;
 
 import io.grpc.Channel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +25,13 @@ record Drift(int points, int sleepMs) implements Forecaster {
     /** That were taken by any of these. */
     static final AtomicInteger STEPS = new AtomicInteger();
 
-    private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 10_000, Duration.ofHours(1));
-
     /** A server of {@code drift}, {@code slow} and {@code wide}. */
     static Serving serving() {
-        return Serving.of(
-                OPTIONS,
-                () -> ServedModels.of(served("drift", 3, 0), served("slow", 3, 20), served("wide", 20_000, 0)));
+        return Serving.of(Tiny.options(), Drift::models);
+    }
+
+    static ServedModels models() {
+        return ServedModels.of(served("drift", 3, 0), served("slow", 3, 20), served("wide", 20_000, 0));
     }
 
     private static ServedForecaster served(String name, int points, int sleepMs) {

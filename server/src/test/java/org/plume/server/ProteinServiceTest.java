@@ -4,18 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.grpc.Context;
-import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,14 +43,11 @@ import org.plume.proto.protein.v1.VariantScore;
 /** Models with random weights, over the wire: what the server says is what the library says. */
 class ProteinServiceTest {
 
-    private static final ServerOptions OPTIONS =
-            new ServerOptions("127.0.0.1", 0, false, 1, 4, 1 << 20, 100, 64, 256, 1000, Duration.ofHours(1));
-
     @TempDir
     static Path folder;
 
     @RegisterExtension
-    static final Serving SERVING = new Serving(OPTIONS, () -> Proteins.models(folder));
+    static final Serving SERVING = new Serving(Tiny.options(), () -> Proteins.models(folder));
 
     private static ProteinModel local;
 
@@ -240,76 +228,5 @@ class ProteinServiceTest {
                 .containsExactly(
                         Capability.CAPABILITY_SAMPLE, Capability.CAPABILITY_LOG_DENSITY, Capability.CAPABILITY_INPAINT);
         assertThat(answer.getDescriptionJson()).contains("\"sh3\"");
-    }
-
-    /** A reader that takes one message holds the server to few. */
-    @Test
-    void aSlowReader_holdsFewMessages() throws InterruptedException {
-        AtomicInteger received = new AtomicInteger();
-        CountDownLatch first = new CountDownLatch(1);
-        List<ClientCallStreamObserver<GenerateRequest>> calls = new ArrayList<>();
-        ProteinServiceGrpc.newStub(SERVING.channel())
-                .generate(
-                        Proteins.generation().setSamples(100_000).build(),
-                        new ClientResponseObserver<GenerateRequest, GenerateResponse>() {
-                            @Override
-                            public void beforeStart(ClientCallStreamObserver<GenerateRequest> call) {
-                                call.disableAutoRequestWithInitial(1);
-                                calls.add(call);
-                            }
-
-                            @Override
-                            public void onNext(GenerateResponse answer) {
-                                received.incrementAndGet();
-                                first.countDown();
-                            }
-
-                            @Override
-                            public void onError(Throwable failure) {
-                                first.countDown();
-                            }
-
-                            @Override
-                            public void onCompleted() {}
-                        });
-        assertThat(first.await(10, TimeUnit.MINUTES)).isTrue();
-        // beside one that does not read, another is answered
-        assertThat(generate(Proteins.generation())).hasSize(40);
-        assertThat(received).hasValue(1);
-        calls.get(0).cancel("enough", null);
-    }
-
-    @Test
-    void aCancelledCall_stopsAndMakesRoom() {
-        for (int k = 0; k < 12; k++) {
-            try (var context = Context.current().withCancellation()) {
-                Iterator<GenerateResponse> answers = context.wrap(() -> stub().generate(Proteins.generation()
-                                .setSamples(100_000)
-                                .build()))
-                        .call();
-                assertThat(answers.next().getNumber()).isZero();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }
-        // more than the four that may be under way had begun, so those cancelled are gone
-        assertThat(generate(Proteins.generation())).hasSize(40);
-    }
-
-    @Test
-    void aLateCall_isCutOff() {
-        var late = stub().withDeadlineAfter(300, TimeUnit.MILLISECONDS);
-        assertThatThrownBy(() -> late.generate(
-                                Proteins.generation().setSamples(100_000).build())
-                        .forEachRemaining(a -> {}))
-                .isInstanceOf(StatusRuntimeException.class)
-                .hasMessageStartingWith("DEADLINE_EXCEEDED");
-        var score = ScoreRequest.newBuilder().setModel("free");
-        for (int i = 0; i < 5000; i++) {
-            score.addSequences("MKVLAAGICWTE".repeat(6));
-        }
-        assertThatThrownBy(() ->
-                        stub().withDeadlineAfter(100, TimeUnit.MILLISECONDS).score(score.build()))
-                .hasMessageStartingWith("DEADLINE_EXCEEDED");
     }
 }

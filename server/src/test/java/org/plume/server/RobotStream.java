@@ -95,6 +95,10 @@ final class RobotStream implements StreamObserver<ControlResponse> {
         return take().getRefusal();
     }
 
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
     Status end() {
         try {
             return ended.get(10, TimeUnit.MINUTES);

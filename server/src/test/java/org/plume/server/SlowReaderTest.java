@@ -111,7 +111,8 @@ class SlowReaderTest {
         Scheduler scheduler = new Scheduler(1, 16);
         Served served = new Served();
         try (ServedModels models = ServedModels.open(Tiny.models(folder));
-                ControlEndpoint endpoint = new ControlEndpoint(served, scheduler, Runnable::run, Tiny.options())) {
+                ControlEndpoint endpoint =
+                        new ControlEndpoint(served, scheduler, new CallsUnderWay(), Runnable::run, Tiny.options())) {
             served.set(models);
             Call call = new Call(1);
             StreamObserver<ControlRequest> robot = endpoint.control(call);

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plume.server.Drift.request;
 
+import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,36 +26,14 @@ class WeatherStreamTest {
     @Test
     void aSlowReader_holdsFewMessages() throws InterruptedException {
         int before = Drift.STEPS.get();
-        CountDownLatch first = new CountDownLatch(1);
-        List<ClientCallStreamObserver<ForecastRequest>> calls = new ArrayList<>();
+        SlowReader<ForecastRequest, ForecastResponse> reader = new SlowReader<>();
         WeatherServiceGrpc.newStub(SERVING.channel())
-                .forecast(
-                        request("wide", 20_000).setMembers(500).build(),
-                        new ClientResponseObserver<ForecastRequest, ForecastResponse>() {
-                            @Override
-                            public void beforeStart(ClientCallStreamObserver<ForecastRequest> call) {
-                                call.disableAutoRequestWithInitial(1);
-                                calls.add(call);
-                            }
-
-                            @Override
-                            public void onNext(ForecastResponse answer) {
-                                first.countDown();
-                            }
-
-                            @Override
-                            public void onError(Throwable failure) {
-                                first.countDown();
-                            }
-
-                            @Override
-                            public void onCompleted() {}
-                        });
-        assertThat(first.await(10, TimeUnit.MINUTES)).isTrue();
+                .forecast(request("wide", 20_000).setMembers(500).build(), reader);
+        reader.awaitFirst();
         Thread.sleep(1500);
         // one read, those in the flow-control window of the connection, one queued and one computed
         assertThat((Drift.STEPS.get() - before) / 3).isLessThan(12);
-        calls.get(0).cancel("enough", null);
+        reader.cancel();
     }
 
     @Test
@@ -76,6 +52,36 @@ class WeatherStreamTest {
         int then = Drift.STEPS.get();
         Thread.sleep(300);
         assertThat(Drift.STEPS.get() - then).isLessThanOrEqualTo(1);
+    }
+
+    /** Longer than the server waits for clients to leave of their own accord. */
+    @Test
+    void aDrain_finishesAForecast() throws Exception {
+        PlumeServer ending = PlumeServer.start(Tiny.options(), Drift.models());
+        ManagedChannel to = Tiny.channel(ending.port());
+        try {
+            Iterator<ForecastResponse> answers = WeatherServiceGrpc.newBlockingStub(to)
+                    .forecast(request("slow", 3).setMembers(20).setLeads(5).build());
+            int members = 1;
+            assertThat(answers.next().getMember().getNumber()).isZero();
+            CompletableFuture<Boolean> drained = CompletableFuture.supplyAsync(() -> drain(ending));
+            while (answers.hasNext()) {
+                assertThat(answers.next().getMember().getNumber()).isEqualTo(members++);
+            }
+            assertThat(members).isEqualTo(20);
+            assertThat(drained.get(10, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            to.shutdownNow();
+            ending.close();
+        }
+    }
+
+    private static boolean drain(PlumeServer server) {
+        try {
+            return server.drain(Duration.ofHours(1));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

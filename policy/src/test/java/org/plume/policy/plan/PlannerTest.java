@@ -191,7 +191,8 @@ class PlannerTest {
     void theModeOfThePathChosenBefore_isKeptWhereSomeAreOnItsSideOfTheObstacles() {
         Plan free = plan(among(), CostWeights.NONE, List.of());
         assertThat(free.keepsMode()).as("nothing was chosen").isFalse();
-        double[][] path = free.candidates().get(free.best().orElseThrow()).chunk().path();
+        double[][] path =
+                free.candidates().get(free.best().orElseThrow()).chunk().path();
         List<double[]> same = Arrays.asList(path).subList(free.firstStep(), path.length);
         List<double[]> beyond =
                 same.stream().map(row -> new double[] {row[0] + 1, row[1]}).toList();

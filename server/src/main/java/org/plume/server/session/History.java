@@ -29,6 +29,11 @@ final class History {
         }
     }
 
+    /** The newest step that is known; 0 where none is. */
+    long newest() {
+        return frames.isEmpty() ? 0 : frames.lastKey();
+    }
+
     /**
      * The frames up to this step, oldest first. A step that was never told is filled by the newest before it; before all that
      * is known, there is none.

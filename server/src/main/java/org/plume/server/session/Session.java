@@ -52,6 +52,11 @@ public final class Session {
         return sequence;
     }
 
+    /** Step of the newest observation; 0 before the first. */
+    public long lastStep() {
+        return history.newest();
+    }
+
     /** Number of the latest chunk; 0 before the first. */
     public long lastChunk() {
         return chunks.count();
@@ -66,6 +71,10 @@ public final class Session {
         if (Long.compareUnsigned(sighting.sequence(), sequence) <= 0) {
             throw new IllegalArgumentException("sequence must grow: > " + Long.toUnsignedString(sequence) + ", was "
                     + Long.toUnsignedString(sighting.sequence()));
+        }
+        if (sighting.step() < history.newest()) {
+            throw new IllegalArgumentException(
+                    "step must be >= " + history.newest() + ", that of the newest observation, was " + sighting.step());
         }
         Execution execution = sighting.execution();
         Chunks.Rest rest = execution == null ? Chunks.Rest.NONE : chunks.rest(execution);

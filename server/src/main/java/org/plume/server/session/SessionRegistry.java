@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions by name. One that is not heard of for its lease is over. Safe for threads.
+ * The sessions by name. One that was not heard of and not at work for its lease is over. Safe for threads.
  *
  * @param <T> what a session is to whoever keeps it here
  */
@@ -16,7 +16,15 @@ public final class SessionRegistry<T> {
 
     private final int most;
     private final Supplier<String> names;
+    private final Work<T> work;
     private final Map<String, Lease<T>> leases = new LinkedHashMap<>();
+
+    /** What is done for sessions. */
+    public interface Work<T> {
+
+        /** When something was last done for it: now, where it is, ns. */
+        long last(T session, long now);
+    }
 
     private static final class Lease<T> {
 
@@ -29,19 +37,21 @@ public final class SessionRegistry<T> {
             this.length = length;
             this.heard = heard;
         }
-
-        boolean over(long now) {
-            return now - heard > length;
-        }
     }
 
     /**
      * @param most sessions at a time
      * @param names each another, none to be guessed
+     * @param work a session is not over while it is waited for
      */
-    public SessionRegistry(int most, Supplier<String> names) {
+    public SessionRegistry(int most, Supplier<String> names, Work<T> work) {
         this.most = most;
         this.names = names;
+        this.work = work;
+    }
+
+    private boolean over(Lease<T> lease, long now) {
+        return now - lease.heard > lease.length && now - work.last(lease.session, now) > lease.length;
     }
 
     /**
@@ -62,7 +72,7 @@ public final class SessionRegistry<T> {
     /** The session of this name, whose lease begins anew; null where there is none, or no more. */
     public synchronized @Nullable T heard(String name, long now) {
         Lease<T> lease = leases.get(name);
-        if (lease == null || lease.over(now)) {
+        if (lease == null || over(lease, now)) {
             return null;
         }
         lease.heard = now;
@@ -77,7 +87,7 @@ public final class SessionRegistry<T> {
     /** Takes out those whose lease is over. */
     public synchronized List<T> expire(long now) {
         List<T> over = new ArrayList<>();
-        leases.values().removeIf(lease -> lease.over(now) && over.add(lease.session));
+        leases.values().removeIf(lease -> over(lease, now) && over.add(lease.session));
         return over;
     }
 

@@ -25,6 +25,11 @@ final class SlidingMinimum {
         }
     }
 
+    /** Forgets all. */
+    void clear() {
+        candidates.clear();
+    }
+
     boolean isEmpty() {
         return candidates.isEmpty();
     }

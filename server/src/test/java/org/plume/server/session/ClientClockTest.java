@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.random.RandomGenerator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plume.generative.Streams;
 
 class ClientClockTest {
@@ -52,6 +54,31 @@ class ClientClockTest {
 
         assertThat(error).isCloseTo(1.0 * MS, CLOSE);
         assertThat((double) clock.age(now - 80 * MS - OFFSET, now)).isCloseTo(80.0 * MS, within(error));
+    }
+
+    /** By a jump either way; the message of the jump itself may be taken for an old one. */
+    @ParameterizedTest
+    @ValueSource(longs = {-180_000, -100, 100, 180_000})
+    void aClockThatIsSet_isFollowedFromTheNextEchoOn(long jumpMs) {
+        ClientClock clock = new ClientClock();
+        long offset = OFFSET;
+        long answered = 0;
+        long received = MS - offset;
+        long now = 0;
+        for (int i = 0; i < 100; i++) {
+            now += 20 * MS;
+            offset = i < 50 ? OFFSET : OFFSET - jumpMs * MS;
+            long seen = now - 2 * MS - offset;
+            clock.heard(seen, now);
+            clock.echoed(answered, received, now);
+            if (i != 50) {
+                assertThat((double) clock.age(seen, now)).as("message %d", i).isBetween(0.0, 4.0 * MS);
+                assertThat((double) clock.age(seen - 80 * MS, now)).isBetween(80.0 * MS, 84.0 * MS);
+            }
+            answered = now;
+            received = now + MS - offset;
+        }
+        assertThat(clock.error()).hasValue(1_500_000);
     }
 
     /** Old bounds are forgotten, so that clocks may drift: here by 50 parts in a million for 20 minutes. */

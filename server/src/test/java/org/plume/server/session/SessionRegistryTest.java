@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class SessionRegistryTest {
 
     private final AtomicInteger count = new AtomicInteger();
-    private final SessionRegistry<String> registry = new SessionRegistry<>(2, () -> "s" + count.incrementAndGet());
+    private long work = -1000;
+    private final SessionRegistry<String> registry =
+            new SessionRegistry<>(2, () -> "s" + count.incrementAndGet(), (session, now) -> work);
 
     @Test
     void everyLease_lastsFromTheLastMessage() {
@@ -20,6 +22,15 @@ class SessionRegistryTest {
         assertThat(registry.expire(191)).containsExactly("robot");
         assertThat(registry.size()).isZero();
         assertThat(registry.heard("s1", 192)).isNull();
+    }
+
+    @Test
+    void everyLease_lastsFromTheLastWorkToo() {
+        registry.open("robot", 100, 0);
+        work = 150;
+        assertThat(registry.expire(250)).isEmpty();
+        assertThat(registry.heard("s1", 250)).isEqualTo("robot");
+        assertThat(registry.expire(351)).containsExactly("robot");
     }
 
     @Test

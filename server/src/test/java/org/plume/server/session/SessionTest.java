@@ -200,7 +200,11 @@ class SessionTest {
                 .hasMessage("execution.chunk must be one of the latest [1], was 2");
         assertThatThrownBy(() -> session.observe(at(6, 1, new Execution(1, 0, 8)), 0))
                 .hasMessage("execution.next must be <= 7, the actions of the chunk, was 8");
-        assertThat(session.lastSequence()).isEqualTo(5);
+        session.giveUp(ask(session, at(6, 40, null)));
+        assertThatThrownBy(() -> session.observe(at(7, 39, null), 0))
+                .hasMessage("step must be >= 40, that of the newest observation, was 39");
+        assertThat(session.lastSequence()).isEqualTo(6);
+        assertThat(session.lastStep()).isEqualTo(40);
         assertThat(session.next(0)).isNull();
     }
 }
