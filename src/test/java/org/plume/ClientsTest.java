@@ -1,6 +1,7 @@
 package org.plume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.plume.Commands.done;
 import static org.plume.Commands.json;
@@ -33,6 +34,7 @@ import org.plume.sim.Study;
 import org.plume.sim.Task;
 import org.plume.sim.Tasks;
 import org.plume.sim.remote.RemoteServer;
+import org.plume.sim.remote.RemoteSession;
 import org.plume.sim.remote.SessionController;
 
 /** Robots of three languages in the loop of one server. */
@@ -221,6 +223,24 @@ class ClientsTest {
                 assertThat(once.stream().filter(r -> r.outcome() == Outcome.SUCCESS))
                         .as("delay %d", delay)
                         .hasSizeGreaterThanOrEqualTo(6);
+            }
+        }
+    }
+
+    /** Though its connection is closed at once. */
+    @Test
+    void java_saysGoodBye() {
+        for (int n = 0; n < 20; n++) {
+            OpenSession open = OpenSession.newBuilder().setSamples(1).build();
+            String name;
+            try (RemoteServer remote = RemoteServer.at(address(), PATIENCE);
+                    RemoteSession session = remote.policy("avoiding-flow").session(open)) {
+                name = session.opened().getSession();
+            }
+            try (RemoteServer remote = RemoteServer.at(address(), PATIENCE)) {
+                OpenSession resuming = OpenSession.newBuilder().setSession(name).build();
+                assertThatThrownBy(() -> remote.policy("avoiding-flow").session(resuming))
+                        .hasMessageContaining("session must be open, and is not");
             }
         }
     }

@@ -1,9 +1,11 @@
 package org.plume.sim.remote;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public final class RemoteSession implements AutoCloseable {
     private final Duration patience;
     private final BlockingQueue<ControlResponse> answers = new LinkedBlockingQueue<>();
     private final StreamObserver<ControlRequest> requests;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final SessionOpened opened;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable ClockEcho echo;
@@ -113,11 +116,19 @@ public final class RemoteSession implements AutoCloseable {
         }
     }
 
-    /** Says good-bye: the server forgets the session. */
+    /** Says good-bye, and waits until the server has forgotten the session. */
     @Override
     public void close() {
-        if (failure == null) {
-            requests.onCompleted();
+        if (failure != null) {
+            return;
+        }
+        requests.onCompleted();
+        try {
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                requests.onError(Status.CANCELLED.asException());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -143,9 +154,12 @@ public final class RemoteSession implements AutoCloseable {
         @Override
         public void onError(Throwable t) {
             failure = t;
+            ended.countDown();
         }
 
         @Override
-        public void onCompleted() {}
+        public void onCompleted() {
+            ended.countDown();
+        }
     }
 }
