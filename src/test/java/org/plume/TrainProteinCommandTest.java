@@ -102,4 +102,25 @@ class TrainProteinCommandTest {
                 "--width must not be given with --order any, whose networks have no such thing",
                 joined(any, "--width", "32"));
     }
+
+    /** The family does not exist either: nothing of it is read, let alone learned, before the engine is looked at. */
+    @Test
+    void anUnknownEngine_isRefusedBeforeAnythingIsRead() {
+        for (String domain : List.of("protein", "weather", "policy")) {
+            List<String> train = List.of(
+                    "train",
+                    domain,
+                    "--engine",
+                    "torch",
+                    "--out",
+                    folder.resolve("m").toString());
+            refused(
+                    "--engine must be one of [onnx, dl4j], was 'torch'",
+                    switch (domain) {
+                        case "protein" -> joined(train, "--family", "absent.fasta");
+                        case "weather" -> joined(train, "--task", "lorenz96-two-scale");
+                        default -> joined(train, "--task", "avoiding", "--data", "absent.csv");
+                    });
+        }
+    }
 }

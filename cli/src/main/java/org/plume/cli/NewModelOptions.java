@@ -2,6 +2,7 @@ package org.plume.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plume.generative.model.Provenance;
 import org.plume.generative.nn.onnx.OnnxFile;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** The model folder that a training writes, and the engine that it runs on. */
 final class NewModelOptions {
+
+    private static final List<String> ENGINES = List.of(OnnxEngine.NAME, SameDiffEngine.NAME);
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the model folder to write")
     Path out = Path.of("");
@@ -35,8 +38,11 @@ final class NewModelOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command = CommandSpec.create();
 
-    /** Where the folder will be; refuses a place that cannot be written before the training starts. */
+    /** Where the folder will be; refuses a place that cannot be written, and an unknown engine, before anything is learned. */
     Path place() throws IOException {
+        if (!ENGINES.contains(engine)) {
+            throw new IllegalArgumentException("--engine must be one of " + ENGINES + ", was '" + engine + "'");
+        }
         return Folders.place("--out", out);
     }
 
@@ -58,11 +64,7 @@ final class NewModelOptions {
 
     /** @param threads of ONNX Runtime */
     Engine engine(int threads) {
-        return switch (engine) {
-            case OnnxEngine.NAME -> new OnnxEngine(threads);
-            case SameDiffEngine.NAME -> new SameDiffEngine();
-            default -> throw new IllegalArgumentException("--engine must be one of [onnx, dl4j], was '" + engine + "'");
-        };
+        return engine.equals(SameDiffEngine.NAME) ? new SameDiffEngine() : new OnnxEngine(threads);
     }
 
     Provenance provenance(String source, String hash, long seed, long steps) {
