@@ -61,8 +61,20 @@ final class Turn {
         return error;
     }
 
-    /** Asks for all rows at once. What fails is tried job by job, so that only those fail whose rows do. */
+    /**
+     * Asks for all rows at once. What fails is tried job by job, so that only those fail whose rows do; where it fails between
+     * them, as without memory, all do, so that nobody waits for ever.
+     */
     void run() {
+        try {
+            compute();
+        } catch (Throwable t) {
+            remember(t);
+            shares.forEach(share -> failures.putIfAbsent(share.entry(), t));
+        }
+    }
+
+    private void compute() {
         List<List<Query>> asked = new ArrayList<>(shares.size());
         List<Query> all = new ArrayList<>();
         for (Share share : shares) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plume.server.schedule.Rig.MS;
 
+import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -222,6 +224,37 @@ class SchedulerTest {
         assertThat(ill.failure).isInstanceOf(StackOverflowError.class);
         assertThat(well.told).isEqualTo(3);
         assertThat(well.finished && other.finished).isTrue();
+    }
+
+    @Test
+    void anErrorBetweenTheRows_endsTheirJobs_andNobodyWaitsForEver() {
+        Rig narrow = new Rig(1);
+        Lane ill = new Lane("ill", queries -> new AbstractList<>() {
+            @Override
+            public double[] get(int i) {
+                return queries.get(i).x();
+            }
+
+            @Override
+            public int size() {
+                return queries.size();
+            }
+
+            @Override
+            public List<double[]> subList(int from, int to) {
+                throw new OutOfMemoryError("of the list");
+            }
+        });
+        Steps job = narrow.steps(2);
+        narrow.scheduler.submit(ill, job, Terms.within(Duration.ofHours(1), Priority.BATCH, 3));
+
+        assertThat(narrow.scheduler.turn()).isInstanceOf(OutOfMemoryError.class);
+        assertThat(job.failure).isInstanceOf(OutOfMemoryError.class);
+
+        Steps next = narrow.steps(1);
+        narrow.submit(next, 1, LONG_AGO);
+        narrow.run();
+        assertThat(next.finished).isTrue();
     }
 
     @Test
