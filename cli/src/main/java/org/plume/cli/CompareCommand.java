@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             defaultValue = "quick",
-            description = "quick (about a minute) or full (about 15) (default: ${DEFAULT-VALUE})")
+            description = "quick (about a minute on two cores) or full (about ten) (default: ${DEFAULT-VALUE})")
     String budget = "";
 
     @Option(names = "--steps", description = "of the optimiser, for each paradigm (default: the budget's)")
