@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plume.proto.protein.v1.CompleteRequest;
 import org.plume.proto.protein.v1.GenerateRequest;
-import org.plume.proto.protein.v1.GenerateResponse;
 import org.plume.proto.protein.v1.IdentityWindow;
 import org.plume.proto.protein.v1.ProteinServiceGrpc;
 import org.plume.proto.protein.v1.Sampling;
@@ -38,11 +36,7 @@ class BadProteinInputTest {
     private static Callable<?> generating(Consumer<GenerateRequest.Builder> change) {
         GenerateRequest.Builder request = Proteins.generation();
         change.accept(request);
-        return () -> {
-            List<GenerateResponse> all = new ArrayList<>();
-            stub().generate(request.build()).forEachRemaining(all::add);
-            return all;
-        };
+        return () -> Proteins.generated(SERVING.channel(), request);
     }
 
     private static BadCall generation(String what, String message, Consumer<GenerateRequest.Builder> change) {

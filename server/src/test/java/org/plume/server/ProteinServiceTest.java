@@ -66,9 +66,7 @@ class ProteinServiceTest {
     }
 
     private static List<GenerateResponse> generate(GenerateRequest.Builder request) {
-        List<GenerateResponse> all = new ArrayList<>();
-        stub().generate(request.build()).forEachRemaining(all::add);
-        return all;
+        return Proteins.generated(SERVING.channel(), request);
     }
 
     @Test

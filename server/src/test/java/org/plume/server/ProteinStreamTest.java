@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,7 @@ class ProteinStreamTest {
     }
 
     private static List<GenerateResponse> generate(GenerateRequest.Builder request) {
-        List<GenerateResponse> all = new ArrayList<>();
-        stub().generate(request.build()).forEachRemaining(all::add);
-        return all;
+        return Proteins.generated(SERVING.channel(), request);
     }
 
     /** A reader that takes one message holds the server to few. */

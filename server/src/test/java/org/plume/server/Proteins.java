@@ -1,7 +1,9 @@
 package org.plume.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.grpc.Channel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.plume.generative.model.Provenance;
@@ -16,8 +18,10 @@ import org.plume.protein.model.Direction;
 import org.plume.protein.network.Networks;
 import org.plume.protein.network.Tokens;
 import org.plume.proto.protein.v1.GenerateRequest;
+import org.plume.proto.protein.v1.GenerateResponse;
+import org.plume.proto.protein.v1.ProteinServiceGrpc;
 
-/** Models of proteins with random weights. */
+/** Models of proteins with random weights, and what is asked of them. */
 final class Proteins {
 
     static final String WILD = "MKVLAAGICWTE";
@@ -68,5 +72,12 @@ final class Proteins {
                 .setFamily("pdz")
                 .setSamples(40)
                 .setSeed(9);
+    }
+
+    /** All that is answered. */
+    static List<GenerateResponse> generated(Channel channel, GenerateRequest.Builder request) {
+        List<GenerateResponse> all = new ArrayList<>();
+        ProteinServiceGrpc.newBlockingStub(channel).generate(request.build()).forEachRemaining(all::add);
+        return all;
     }
 }
